@@ -1,0 +1,73 @@
+package io.tranche.contracts;
+
+import java.util.List;
+
+/** Stream of loan-service, keyed by loan: requests of its sagas to wallet-service, and facts for the ledger. */
+public sealed interface LoanEvent extends Event {
+
+    long loanId();
+
+    @Override
+    default String topic() {
+        return Topics.LOAN_EVENTS;
+    }
+
+    @Override
+    default String key() {
+        return "loan:" + loanId();
+    }
+
+    /** Asks wallet-service to fund the loan and credit the borrower. Answers: LoanDisbursed, DisbursementDeclined. */
+    @EventType("loan.disbursement_requested.v1")
+    record DisbursementRequested(long loanId, long borrowerId, Money principal) implements LoanEvent {}
+
+    /**
+     * Asks for the money back, or that it never leaves when it has not left yet. Answers: DisbursementReversed (with nothing
+     * in it when nothing had moved), DisbursementReversalFailed.
+     */
+    @EventType("loan.disbursement_reversal_requested.v1")
+    record DisbursementReversalRequested(long loanId, long borrowerId) implements LoanEvent {}
+
+    /**
+     * Asks wallet-service to debit the borrower and credit the funders. Answers: RepaymentCollected, RepaymentDebitFailed.
+     *
+     * @param amount what the borrower wants to pay
+     * @param payable the most the loan could take when asked; a larger amount is refused, but only after the balance was
+     *     looked at, so that a borrower who has not got the money hears that first
+     * @param shares how the amount goes to the funders; adds up to {@code amount}
+     */
+    @EventType("loan.repayment_requested.v1")
+    record RepaymentRequested(
+            long repaymentId, long loanId, long borrowerId, Money amount, Money payable, List<AccountShare> shares)
+            implements LoanEvent {
+        public RepaymentRequested {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** A collected repayment can no longer be applied: asks to put both sides back. Answers: RepaymentRefunded, RepaymentRefundFailed. */
+    @EventType("loan.repayment_refund_requested.v1")
+    record RepaymentRefundRequested(long repaymentId, long loanId, long borrowerId) implements LoanEvent {}
+
+    /**
+     * A collected repayment has reduced the loan's dues. {@code principal + interest + penalty} is the repaid amount, and
+     * the shares add up to it part by part.
+     */
+    @EventType("loan.repayment_applied.v1")
+    record RepaymentApplied(
+            long repaymentId,
+            long loanId,
+            Money principal,
+            Money interest,
+            Money penalty,
+            boolean loanClosed,
+            List<AppliedShare> shares)
+            implements LoanEvent {
+        public RepaymentApplied {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** One funder's part of an applied repayment. */
+    record AppliedShare(long accountId, Money principal, Money interest, Money penalty) {}
+}

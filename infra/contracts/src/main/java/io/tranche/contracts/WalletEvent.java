@@ -1,0 +1,110 @@
+package io.tranche.contracts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stream of wallet-service: replies to sagas, keyed by loan, and facts about accounts, keyed by account. */
+public sealed interface WalletEvent extends Event {
+
+    @Override
+    default String topic() {
+        return Topics.WALLET_EVENTS;
+    }
+
+    /** A reply to a saga of loan-service. */
+    sealed interface LoanReply extends WalletEvent {
+        long loanId();
+
+        @Override
+        default String key() {
+            return "loan:" + loanId();
+        }
+    }
+
+    /** A reply about one repayment. */
+    sealed interface RepaymentReply extends LoanReply {
+        long repaymentId();
+    }
+
+    /** A fact about one account. */
+    sealed interface AccountFact extends WalletEvent {
+        long accountId();
+
+        @Override
+        default String key() {
+            return "account:" + accountId();
+        }
+    }
+
+    /** The borrower was credited with the sum of the allocations; each allocation's account was debited. */
+    @EventType("wallet.loan_disbursed.v1")
+    record LoanDisbursed(long loanId, long borrowerAccountId, Money principal, List<AccountShare> allocations)
+            implements LoanReply {
+        public LoanDisbursed {
+            allocations = List.copyOf(allocations);
+        }
+    }
+
+    @EventType("wallet.disbursement_declined.v1")
+    record DisbursementDeclined(long loanId, RefusalReason reason) implements LoanReply {}
+
+    /** The principal went back from the borrower to the funders; without allocations, nothing had been moved and nothing will. */
+    @EventType("wallet.disbursement_reversed.v1")
+    record DisbursementReversed(
+            long loanId, @Nullable Long borrowerAccountId, @Nullable Money principal, List<AccountShare> allocations)
+            implements LoanReply {
+        public DisbursementReversed {
+            allocations = List.copyOf(allocations);
+        }
+    }
+
+    @EventType("wallet.disbursement_reversal_failed.v1")
+    record DisbursementReversalFailed(long loanId, RefusalReason reason) implements LoanReply {}
+
+    /** The borrower was debited, each share's account credited. */
+    @EventType("wallet.repayment_collected.v1")
+    record RepaymentCollected(
+            long repaymentId, long loanId, long borrowerAccountId, Money amount, List<AccountShare> shares)
+            implements RepaymentReply {
+        public RepaymentCollected {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    @EventType("wallet.repayment_debit_failed.v1")
+    record RepaymentDebitFailed(long repaymentId, long loanId, RefusalReason reason) implements RepaymentReply {}
+
+    /** Each share's account was debited, the borrower credited. */
+    @EventType("wallet.repayment_refunded.v1")
+    record RepaymentRefunded(
+            long repaymentId, long loanId, long borrowerAccountId, Money amount, List<AccountShare> shares)
+            implements RepaymentReply {
+        public RepaymentRefunded {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    @EventType("wallet.repayment_refund_failed.v1")
+    record RepaymentRefundFailed(long repaymentId, long loanId, RefusalReason reason) implements RepaymentReply {}
+
+    /** @param userId the owner; null for the house account */
+    @EventType("wallet.account_opened.v1")
+    record AccountOpened(long accountId, @Nullable Long userId, AccountKind kind, String currency)
+            implements AccountFact {}
+
+    /** Money came in from the payment provider. */
+    @EventType("wallet.topped_up.v1")
+    record WalletToppedUp(long topUpId, long accountId, Money amount) implements AccountFact {}
+
+    /** Money left to the payment provider. */
+    @EventType("wallet.withdrawn.v1")
+    record WalletWithdrawn(long withdrawalId, long accountId, Money amount) implements AccountFact {}
+
+    /**
+     * What wallet-service holds for an account after its {@code transactionCount}-th transaction (1 for the first). Published
+     * regularly for accounts that moved, so that the ledger can check itself: having posted as many lines to the account, it
+     * must have the same balance.
+     */
+    @EventType("wallet.balance_attested.v1")
+    record BalanceAttested(long accountId, long transactionCount, Money balance) implements AccountFact {}
+}
