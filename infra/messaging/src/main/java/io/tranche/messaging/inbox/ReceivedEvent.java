@@ -1,0 +1,13 @@
+package io.tranche.messaging.inbox;
+
+import io.tranche.contracts.Event;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as it came from Kafka.
+ *
+ * @param id of the event, the same however often it is delivered
+ * @param time when its producer wrote it
+ */
+public record ReceivedEvent(UUID id, Instant time, Event event, String topic, int partition, long offset) {}
