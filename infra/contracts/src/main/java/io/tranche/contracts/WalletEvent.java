@@ -11,7 +11,13 @@ public sealed interface WalletEvent extends Event {
         return Topics.WALLET_EVENTS;
     }
 
-    /** A reply to a saga of loan-service. */
+    /**
+     * A reply to a saga of loan-service. Asked again for what it has done or refused, wallet-service gives the same answer in a
+     * new event, so who applies replies does so once per loan or repayment and kind of reply. Only a failed reversal or refund
+     * is tried again when asked again, and may then succeed.
+     *
+     * <p>Each share with a positive amount is one transaction on its account, and their sum is one on the borrower's.
+     */
     sealed interface LoanReply extends WalletEvent {
         long loanId();
 
@@ -74,7 +80,10 @@ public sealed interface WalletEvent extends Event {
     @EventType("wallet.repayment_debit_failed.v1")
     record RepaymentDebitFailed(long repaymentId, long loanId, RefusalReason reason) implements RepaymentReply {}
 
-    /** Each share's account was debited, the borrower credited. */
+    /**
+     * Each share's account was debited, the borrower credited. With an amount of zero and without shares, nothing had been
+     * collected and nothing will.
+     */
     @EventType("wallet.repayment_refunded.v1")
     record RepaymentRefunded(
             long repaymentId, long loanId, long borrowerAccountId, Money amount, List<AccountShare> shares)
