@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.embedded;
+
+import org.jspecify.annotations.NullMarked;

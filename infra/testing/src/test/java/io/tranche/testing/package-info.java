@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.testing;
+
+import org.jspecify.annotations.NullMarked;
