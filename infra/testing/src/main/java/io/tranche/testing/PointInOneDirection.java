@@ -1,0 +1,66 @@
+package io.tranche.testing;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A module may use the ones in its line and itself; what stands in no line (standalone, bench) may use all. */
+final class PointInOneDirection extends ArchCondition<JavaClass> {
+
+    private static final Set<String> OF_A_SERVICE = Set.of("contracts", "messaging", "web");
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "contracts",
+            Set.of(),
+            "messaging",
+            Set.of("contracts"),
+            "web",
+            Set.of("contracts"),
+            "relay",
+            Set.of("contracts"),
+            "embedded",
+            Set.of(),
+            "auth",
+            OF_A_SERVICE,
+            "wallet",
+            OF_A_SERVICE,
+            "loan",
+            OF_A_SERVICE,
+            "ledger",
+            OF_A_SERVICE,
+            "gateway",
+            OF_A_SERVICE);
+
+    private final String prefix;
+
+    PointInOneDirection(String root) {
+        super("use only the modules below their own");
+        this.prefix = root + ".";
+    }
+
+    @Override
+    public void check(JavaClass origin, ConditionEvents events) {
+        Optional<String> module = moduleOf(origin);
+        if (module.isEmpty() || !ALLOWED.containsKey(module.get())) {
+            return;
+        }
+        Set<String> allowed = ALLOWED.get(module.get());
+        for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+            Optional<String> target = moduleOf(dependency.getTargetClass());
+            if (target.isPresent() && !target.equals(module) && !allowed.contains(target.get())) {
+                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+            }
+        }
+    }
+
+    private Optional<String> moduleOf(JavaClass type) {
+        String packageName = type.getPackageName();
+        return packageName.startsWith(prefix)
+                ? Optional.of(packageName.substring(prefix.length()).split("\\.", 2)[0])
+                : Optional.empty();
+    }
+}
