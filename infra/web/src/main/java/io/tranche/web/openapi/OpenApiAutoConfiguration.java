@@ -16,6 +16,7 @@ import io.tranche.web.problem.Problems;
 import io.tranche.web.request.Keyset;
 import io.tranche.web.request.Prefer;
 import java.util.List;
+import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -26,7 +27,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-@AutoConfiguration
+// Before springdoc, whose converters of single types then come before our converter of all the rest.
+@AutoConfiguration(before = SpringDocConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(name = "springdoc.api-docs.enabled", matchIfMissing = true)
 class OpenApiAutoConfiguration {
