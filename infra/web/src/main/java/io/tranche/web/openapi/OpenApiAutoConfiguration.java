@@ -1,11 +1,12 @@
 package io.tranche.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -16,7 +17,6 @@ import io.tranche.web.problem.Problems;
 import io.tranche.web.request.Keyset;
 import io.tranche.web.request.Prefer;
 import java.util.List;
-import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -27,8 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-// Before springdoc, whose converters of single types then come before our converter of all the rest.
-@AutoConfiguration(before = SpringDocConfiguration.class)
+@AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty(name = "springdoc.api-docs.enabled", matchIfMissing = true)
 class OpenApiAutoConfiguration {
@@ -36,10 +35,7 @@ class OpenApiAutoConfiguration {
     private static final String BEARER = "bearer";
 
     static {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Keyset.class, Prefer.class)
-                .replaceWithSchema(Money.class, decimal("8884.88"))
-                .replaceWithSchema(Amount.class, decimal("5000.00"));
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Keyset.class, Prefer.class);
     }
 
     @Bean
@@ -73,12 +69,15 @@ class OpenApiAutoConfiguration {
     ModelResolver snakeCaseModels(ObjectMapperProvider mappers) {
         return new ModelResolver(mappers.jsonMapper()
                 .copy()
-                .setPropertyNamingStrategy(com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE));
+                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addMixIn(Money.class, DecimalText.class)
+                .addMixIn(Amount.class, DecimalText.class));
     }
 
-    private static StringSchema decimal(String example) {
-        StringSchema schema = new StringSchema();
-        schema.pattern("^-?[0-9]+\\.[0-9]{2}$").example(example);
-        return schema;
+    /** An amount is its text. */
+    private interface DecimalText {
+        @JsonValue
+        @Override
+        String toString();
     }
 }
