@@ -1,0 +1,41 @@
+package io.tranche.ledger.chart;
+
+import java.util.Objects;
+
+/** Names an account of the chart, {@code wallet:7}. The name says the type, so one code has one type for ever. */
+public record AccountCode(String value, AccountType type) {
+
+    /** Money at the payment provider, on its way between the bank and the wallets. */
+    public static final AccountCode SETTLEMENT = new AccountCode("settlement:payment_provider", AccountType.ASSET);
+
+    public static final AccountCode INTEREST_INCOME = new AccountCode("income:interest", AccountType.INCOME);
+    public static final AccountCode PENALTY_INCOME = new AccountCode("income:penalty", AccountType.INCOME);
+    public static final AccountCode FUNDER_INTEREST = new AccountCode("expense:funder_interest", AccountType.EXPENSE);
+    public static final AccountCode FUNDER_PENALTY = new AccountCode("expense:funder_penalty", AccountType.EXPENSE);
+
+    private static final String WALLET = "wallet:";
+
+    public AccountCode {
+        Objects.requireNonNull(value);
+        Objects.requireNonNull(type);
+    }
+
+    /** What the platform owes the owner of a wallet; the house has one as well. */
+    public static AccountCode wallet(long accountId) {
+        return new AccountCode(WALLET + accountId, AccountType.LIABILITY);
+    }
+
+    /** The principal that the borrower of a loan still owes. */
+    public static AccountCode receivable(long loanId) {
+        return new AccountCode("loan:" + loanId + ":receivable", AccountType.ASSET);
+    }
+
+    /** The principal that is still to go back to a funder out of its loans. */
+    public static AccountCode funderPayable(long accountId) {
+        return new AccountCode("funder:" + accountId + ":payable", AccountType.LIABILITY);
+    }
+
+    public boolean isWallet() {
+        return value.startsWith(WALLET);
+    }
+}

@@ -1,0 +1,9 @@
+package io.tranche.ledger.chart;
+
+public enum AccountType {
+    ASSET,
+    LIABILITY,
+    INCOME,
+    EXPENSE,
+    EQUITY
+}

@@ -1,0 +1,10 @@
+package io.tranche.ledger.journal;
+
+public enum Side {
+    DEBIT,
+    CREDIT;
+
+    public Side opposite() {
+        return this == DEBIT ? CREDIT : DEBIT;
+    }
+}

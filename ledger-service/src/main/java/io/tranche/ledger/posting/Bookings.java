@@ -1,0 +1,85 @@
+package io.tranche.ledger.posting;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.Money;
+import io.tranche.contracts.WalletEvent.LoanDisbursed;
+import io.tranche.ledger.chart.AccountCode;
+import io.tranche.ledger.journal.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The lines of one entry in the making. Parts of zero make no line. A wallet gets one line per movement, not one per share of
+ * it: wallet-service counts its transactions that way, and the reconciliation compares the counts.
+ */
+final class Bookings {
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private Bookings() {}
+
+    static Bookings topUp(long accountId, Money amount) {
+        return new Bookings().debit(AccountCode.SETTLEMENT, amount).credit(AccountCode.wallet(accountId), amount);
+    }
+
+    static Bookings disbursement(LoanDisbursed event) {
+        Bookings bookings = new Bookings();
+        event.allocations().forEach(share -> bookings.debit(AccountCode.wallet(share.accountId()), share.amount()));
+        bookings.credit(AccountCode.wallet(event.borrowerAccountId()), event.principal());
+        bookings.debit(AccountCode.receivable(event.loanId()), event.principal());
+        event.allocations()
+                .forEach(share -> bookings.credit(AccountCode.funderPayable(share.accountId()), share.amount()));
+        return bookings;
+    }
+
+    static Bookings collection(long borrowerAccountId, Money amount, List<AccountShare> shares) {
+        Bookings bookings = new Bookings().debit(AccountCode.wallet(borrowerAccountId), amount);
+        shares.forEach(share -> bookings.credit(AccountCode.wallet(share.accountId()), share.amount()));
+        return bookings;
+    }
+
+    /** Each sum stands against the funders' parts of it, so that parts which do not add up make no entry. */
+    static Bookings application(RepaymentApplied event) {
+        Bookings bookings = new Bookings();
+        event.shares()
+                .forEach(share -> bookings.debit(AccountCode.funderPayable(share.accountId()), share.principal()));
+        return bookings.credit(AccountCode.receivable(event.loanId()), event.principal())
+                .debit(AccountCode.FUNDER_INTEREST, sum(event, AppliedShare::interest))
+                .credit(AccountCode.INTEREST_INCOME, event.interest())
+                .debit(AccountCode.FUNDER_PENALTY, sum(event, AppliedShare::penalty))
+                .credit(AccountCode.PENALTY_INCOME, event.penalty());
+    }
+
+    Bookings reversed() {
+        Bookings opposite = new Bookings();
+        lines.forEach(line -> opposite.lines.add(line.reversed()));
+        return opposite;
+    }
+
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    private Bookings debit(AccountCode account, Money amount) {
+        if (!amount.isZero()) {
+            lines.add(Line.debit(account, amount));
+        }
+        return this;
+    }
+
+    private Bookings credit(AccountCode account, Money amount) {
+        if (!amount.isZero()) {
+            lines.add(Line.credit(account, amount));
+        }
+        return this;
+    }
+
+    private static Money sum(RepaymentApplied event, Function<AppliedShare, Money> part) {
+        return event.shares().stream()
+                .map(part)
+                .reduce(Money.zero(event.principal().currency()), Money::plus);
+    }
+}

@@ -1,0 +1,130 @@
+package io.tranche.ledger.posting;
+
+import io.tranche.contracts.Event;
+import io.tranche.contracts.EventCatalog;
+import io.tranche.contracts.LoanEvent.DisbursementRequested;
+import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
+import io.tranche.contracts.LoanEvent.RepaymentRequested;
+import io.tranche.contracts.UserEvent;
+import io.tranche.contracts.WalletEvent.AccountOpened;
+import io.tranche.contracts.WalletEvent.BalanceAttested;
+import io.tranche.contracts.WalletEvent.DisbursementDeclined;
+import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
+import io.tranche.contracts.WalletEvent.DisbursementReversed;
+import io.tranche.contracts.WalletEvent.LoanDisbursed;
+import io.tranche.contracts.WalletEvent.RepaymentCollected;
+import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
+import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
+import io.tranche.contracts.WalletEvent.RepaymentRefunded;
+import io.tranche.contracts.WalletEvent.WalletToppedUp;
+import io.tranche.contracts.WalletEvent.WalletWithdrawn;
+import io.tranche.ledger.journal.Entry;
+import io.tranche.ledger.journal.Entry.Source;
+import io.tranche.ledger.journal.Entry.Subject;
+import io.tranche.ledger.journal.Line;
+import io.tranche.messaging.inbox.ReceivedEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** Which event is which entry. A new event does not compile until somebody says here what it means for the books. */
+final class Postings {
+
+    private Postings() {}
+
+    /** Empty for an event that moved no money. */
+    static Optional<Entry> entryFor(ReceivedEvent received) {
+        Event event = received.event();
+        Source source = new Source(received.id(), EventCatalog.typeOf(event.getClass()), received.time());
+        return draftFor(event)
+                .filter(draft -> !draft.lines().isEmpty())
+                .map(draft -> new Entry(source, draft.subject(), draft.description(), draft.lines()));
+    }
+
+    private static Optional<Draft> draftFor(Event event) {
+        return switch (event) {
+            case WalletToppedUp toppedUp -> Optional.of(toppedUp(toppedUp));
+            case WalletWithdrawn withdrawn -> Optional.of(withdrawn(withdrawn));
+            case LoanDisbursed disbursed -> Optional.of(disbursed(disbursed));
+            case DisbursementReversed reversed -> disbursementReversed(reversed);
+            case RepaymentCollected collected -> Optional.of(collected(collected));
+            case RepaymentRefunded refunded -> Optional.of(refunded(refunded));
+            case RepaymentApplied applied -> Optional.of(applied(applied));
+            case AccountOpened _, BalanceAttested _, UserEvent _ -> Optional.empty();
+            case DisbursementRequested _, DisbursementReversalRequested _ -> Optional.empty();
+            case RepaymentRequested _, RepaymentRefundRequested _ -> Optional.empty();
+            case DisbursementDeclined _, DisbursementReversalFailed _ -> Optional.empty();
+            case RepaymentDebitFailed _, RepaymentRefundFailed _ -> Optional.empty();
+        };
+    }
+
+    private static Draft toppedUp(WalletToppedUp event) {
+        return new Draft(
+                new Subject("top_up:" + event.topUpId(), null, null),
+                "Top-up of wallet " + event.accountId(),
+                Bookings.topUp(event.accountId(), event.amount()).lines());
+    }
+
+    private static Draft withdrawn(WalletWithdrawn event) {
+        return new Draft(
+                new Subject("withdrawal:" + event.withdrawalId(), null, null),
+                "Withdrawal from wallet " + event.accountId(),
+                Bookings.topUp(event.accountId(), event.amount()).reversed().lines());
+    }
+
+    private static Draft disbursed(LoanDisbursed event) {
+        return new Draft(
+                ofLoan(event.loanId(), "disbursed"),
+                "Loan %d disbursed to wallet %d".formatted(event.loanId(), event.borrowerAccountId()),
+                Bookings.disbursement(event).lines());
+    }
+
+    /** Nothing had been disbursed when it names no borrower. */
+    private static Optional<Draft> disbursementReversed(DisbursementReversed event) {
+        if (event.borrowerAccountId() == null || event.principal() == null) {
+            return Optional.empty();
+        }
+        LoanDisbursed undone =
+                new LoanDisbursed(event.loanId(), event.borrowerAccountId(), event.principal(), event.allocations());
+        return Optional.of(new Draft(
+                ofLoan(event.loanId(), "disbursement_reversed"),
+                "Disbursement of loan %d taken back from wallet %d"
+                        .formatted(event.loanId(), event.borrowerAccountId()),
+                Bookings.disbursement(undone).reversed().lines()));
+    }
+
+    private static Draft collected(RepaymentCollected event) {
+        return new Draft(
+                ofRepayment(event.repaymentId(), event.loanId(), "collected"),
+                "Repayment %d of loan %d collected".formatted(event.repaymentId(), event.loanId()),
+                Bookings.collection(event.borrowerAccountId(), event.amount(), event.shares())
+                        .lines());
+    }
+
+    private static Draft refunded(RepaymentRefunded event) {
+        return new Draft(
+                ofRepayment(event.repaymentId(), event.loanId(), "refunded"),
+                "Repayment %d of loan %d refunded".formatted(event.repaymentId(), event.loanId()),
+                Bookings.collection(event.borrowerAccountId(), event.amount(), event.shares())
+                        .reversed()
+                        .lines());
+    }
+
+    private static Draft applied(RepaymentApplied event) {
+        return new Draft(
+                ofRepayment(event.repaymentId(), event.loanId(), "applied"),
+                "Repayment %d applied to loan %d".formatted(event.repaymentId(), event.loanId()),
+                Bookings.application(event).lines());
+    }
+
+    private static Subject ofLoan(long loanId, String act) {
+        return new Subject("loan:" + loanId + ":" + act, loanId, null);
+    }
+
+    private static Subject ofRepayment(long repaymentId, long loanId, String act) {
+        return new Subject("repayment:" + repaymentId + ":" + act, loanId, repaymentId);
+    }
+
+    private record Draft(Subject subject, String description, List<Line> lines) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.ledger;
+
+import org.jspecify.annotations.NullMarked;

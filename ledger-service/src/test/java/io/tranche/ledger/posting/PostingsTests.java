@@ -1,0 +1,169 @@
+package io.tranche.ledger.posting;
+
+import static io.tranche.contracts.Money.inr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Event;
+import io.tranche.contracts.EventCatalog;
+import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.RefusalReason;
+import io.tranche.contracts.WalletEvent.BalanceAttested;
+import io.tranche.contracts.WalletEvent.DisbursementDeclined;
+import io.tranche.contracts.WalletEvent.DisbursementReversed;
+import io.tranche.contracts.WalletEvent.LoanDisbursed;
+import io.tranche.contracts.WalletEvent.RepaymentCollected;
+import io.tranche.contracts.WalletEvent.RepaymentRefunded;
+import io.tranche.contracts.WalletEvent.WalletToppedUp;
+import io.tranche.contracts.WalletEvent.WalletWithdrawn;
+import io.tranche.ledger.journal.Entry;
+import io.tranche.messaging.inbox.ReceivedEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PostingsTests {
+
+    private static final List<AccountShare> TWO_FUNDERS =
+            List.of(new AccountShare(1, inr("70000.00")), new AccountShare(2, inr("30000.00")));
+
+    @Test
+    void bookTopUpAgainstTheSettlementAccount() {
+        assertThat(lines(new WalletToppedUp(5, 7, inr("0.01"))))
+                .containsExactly("DEBIT settlement:payment_provider 0.01", "CREDIT wallet:7 0.01");
+    }
+
+    @Test
+    void bookWithdrawalTheOtherWayRound() {
+        assertThat(lines(new WalletWithdrawn(5, 7, inr("0.01"))))
+                .containsExactly("CREDIT settlement:payment_provider 0.01", "DEBIT wallet:7 0.01");
+    }
+
+    @Test
+    void bookDisbursementAsMoneyMovedAndAsClaims() {
+        assertThat(lines(new LoanDisbursed(42, 7, inr("100000.00"), TWO_FUNDERS)))
+                .containsExactly(
+                        "DEBIT wallet:1 70000.00",
+                        "DEBIT wallet:2 30000.00",
+                        "CREDIT wallet:7 100000.00",
+                        "DEBIT loan:42:receivable 100000.00",
+                        "CREDIT funder:1:payable 70000.00",
+                        "CREDIT funder:2:payable 30000.00");
+    }
+
+    @Test
+    void bookReversalAsTheOppositeOfTheDisbursement() {
+        assertThat(lines(new DisbursementReversed(42, 7L, inr("100000.00"), TWO_FUNDERS)))
+                .containsExactly(
+                        "CREDIT wallet:1 70000.00",
+                        "CREDIT wallet:2 30000.00",
+                        "DEBIT wallet:7 100000.00",
+                        "CREDIT loan:42:receivable 100000.00",
+                        "DEBIT funder:1:payable 70000.00",
+                        "DEBIT funder:2:payable 30000.00");
+    }
+
+    @Test
+    void bookCollectionFromBorrowerToFunders() {
+        assertThat(lines(new RepaymentCollected(
+                        9, 42, 7, inr("8884.88"), List.of(share(1, "6219.42"), share(2, "2665.46")))))
+                .containsExactly("DEBIT wallet:7 8884.88", "CREDIT wallet:1 6219.42", "CREDIT wallet:2 2665.46");
+    }
+
+    @Test
+    void bookRefundAsTheOppositeOfTheCollection() {
+        assertThat(lines(new RepaymentRefunded(9, 42, 7, inr("8884.88"), List.of(share(1, "8884.88")))))
+                .containsExactly("CREDIT wallet:7 8884.88", "DEBIT wallet:1 8884.88");
+    }
+
+    @Test
+    void bookApplicationToClaimsAndIncome() {
+        assertThat(lines(new RepaymentApplied(
+                        9,
+                        42,
+                        inr("7884.88"),
+                        inr("1000.00"),
+                        inr("5.50"),
+                        false,
+                        List.of(
+                                new AppliedShare(1, inr("7000.00"), inr("700.00"), inr("5.50")),
+                                new AppliedShare(2, inr("884.88"), inr("300.00"), inr("0.00"))))))
+                .containsExactly(
+                        "DEBIT funder:1:payable 7000.00",
+                        "DEBIT funder:2:payable 884.88",
+                        "CREDIT loan:42:receivable 7884.88",
+                        "DEBIT expense:funder_interest 1000.00",
+                        "CREDIT income:interest 1000.00",
+                        "DEBIT expense:funder_penalty 5.50",
+                        "CREDIT income:penalty 5.50");
+    }
+
+    @Test
+    void makeNoLineOfNothing() {
+        assertThat(lines(new RepaymentApplied(
+                        9,
+                        42,
+                        inr("0.00"),
+                        inr("12.00"),
+                        inr("0.00"),
+                        false,
+                        List.of(new AppliedShare(1, inr("0.00"), inr("12.00"), inr("0.00"))))))
+                .containsExactly("DEBIT expense:funder_interest 12.00", "CREDIT income:interest 12.00");
+    }
+
+    @Test
+    void makeNoEntryWhenNothingMoved() {
+        assertThat(entryFor(new DisbursementReversed(42, null, null, List.of())))
+                .isEmpty();
+        assertThat(entryFor(new RepaymentRefunded(9, 42, 7, inr("0.00"), List.of())))
+                .isEmpty();
+        assertThat(entryFor(new DisbursementDeclined(42, RefusalReason.INSUFFICIENT_FUNDS)))
+                .isEmpty();
+        assertThat(entryFor(new BalanceAttested(7, 3, inr("10.00")))).isEmpty();
+    }
+
+    @Test
+    void nameWhatHappenedByTheBusinessAndNotByTheEvent() {
+        Event collected = new RepaymentCollected(9, 42, 7, inr("1.00"), List.of(share(1, "1.00")));
+        Entry first = entryFor(collected).orElseThrow();
+        Entry again = entryFor(collected).orElseThrow();
+        assertThat(first.source().eventId()).isNotEqualTo(again.source().eventId());
+        assertThat(first.subject())
+                .isEqualTo(again.subject())
+                .isEqualTo(new Entry.Subject("repayment:9:collected", 42L, 9L));
+        assertThat(first.source().eventType()).isEqualTo(EventCatalog.typeOf(RepaymentCollected.class));
+    }
+
+    @Test
+    void refuseSharesThatDoNotAddUp() {
+        assertThatThrownBy(
+                        () -> entryFor(new RepaymentCollected(9, 42, 7, inr("8884.88"), List.of(share(1, "8884.87")))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("repayment:9:collected does not balance: -0.01 INR");
+    }
+
+    @Test
+    void refuseNegativeShares() {
+        assertThatThrownBy(() -> entryFor(
+                        new RepaymentCollected(9, 42, 7, inr("1.00"), List.of(share(1, "2.00"), share(2, "-1.00")))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<String> lines(Event event) {
+        return entryFor(event).orElseThrow().lines().stream()
+                .map(line -> "%s %s %s".formatted(line.side(), line.account().value(), line.amount()))
+                .toList();
+    }
+
+    private static Optional<Entry> entryFor(Event event) {
+        return Postings.entryFor(new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0));
+    }
+
+    private static AccountShare share(long account, String amount) {
+        return new AccountShare(account, inr(amount));
+    }
+}

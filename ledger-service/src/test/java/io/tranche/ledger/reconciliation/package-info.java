@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.ledger.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
