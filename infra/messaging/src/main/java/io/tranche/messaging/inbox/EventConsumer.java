@@ -11,6 +11,7 @@ import java.util.Set;
  * <p>{@link #apply} runs inside the transaction of the polled batch, sees each event once (what was applied before is left out),
  * in order per key, and writes set-based. If it throws, the batch is rolled back and tried again event by event; an event that
  * fails for good is parked, with the later ones of its key behind it. So {@code apply} must keep nothing in memory between calls.
+ * Trouble that passes by itself (a lost connection, a lock or transaction timeout, a deadlock) is retried for ever instead.
  */
 public interface EventConsumer {
 
@@ -19,7 +20,7 @@ public interface EventConsumer {
 
     Set<String> topics();
 
-    /** The events to apply; others of these topics are passed over. */
+    /** The event records to apply; others of these topics are passed over. */
     Set<Class<? extends Event>> handles();
 
     void apply(List<ReceivedEvent> events);

@@ -1,0 +1,60 @@
+package io.tranche.messaging.inbox;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/** Failures that say nothing about the event: the same event will pass once the trouble is over. They are retried, never parked. */
+final class TransientTrouble {
+
+    /** Classes of SQLSTATE: connection, rejected login, missing database, rollback, resources, intervention, system. */
+    private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
+
+    /** Read-only transaction (a standby that was just promoted, or not yet), lock not available. */
+    private static final Set<String> SQL_STATES = Set.of("25006", "55P03");
+
+    private static final int CAUSES_MAX = 50;
+
+    private TransientTrouble() {}
+
+    static boolean isBehind(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (isTransient(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private static boolean isTransient(Throwable failure) {
+        return switch (failure) {
+            case TransientDataAccessException _,
+                    RecoverableDataAccessException _,
+                    DataAccessResourceFailureException _,
+                    CannotCreateTransactionException _,
+                    TransactionTimedOutException _,
+                    SQLTransientException _,
+                    SQLRecoverableException _,
+                    InterruptedException _,
+                    IOException _ -> true;
+            case SQLException sql -> isTransientState(sql.getSQLState());
+            default -> false;
+        };
+    }
+
+    private static boolean isTransientState(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (SQL_STATES.contains(state) || SQL_STATE_CLASSES.contains(state.substring(0, 2)));
+    }
+}

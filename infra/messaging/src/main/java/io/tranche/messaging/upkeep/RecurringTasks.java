@@ -1,0 +1,57 @@
+package io.tranche.messaging.upkeep;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs every {@link RecurringTask}, one after another on one thread; a slow one delays the others, never the service. */
+final class RecurringTasks implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecurringTasks.class);
+
+    private final List<RecurringTask> tasks;
+    private @Nullable ScheduledExecutorService executor;
+
+    RecurringTasks(List<RecurringTask> tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("messaging-upkeep").factory());
+        for (RecurringTask task : tasks) {
+            var unused = started.scheduleWithFixedDelay(
+                    () -> run(task), 0, task.interval().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        executor = started;
+    }
+
+    /** What escaped here would end the task for good without a word. */
+    private static void run(RecurringTask task) {
+        try {
+            task.work().run();
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.warn("{} failed and is tried again in {}: {}", task.name(), task.interval(), failure.toString());
+            LOG.debug("{} failed", task.name(), failure);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (executor != null) {
+            executor.shutdownNow();
+            executor = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return executor != null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.inbox;
+
+import org.jspecify.annotations.NullMarked;
