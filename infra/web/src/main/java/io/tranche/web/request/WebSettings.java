@@ -13,11 +13,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param bodyMax the largest body taken
  * @param waitDefault how long a caller who says nothing is made to wait for an outcome
- * @param waitMax the longest that {@code Prefer: wait} can ask for
+ * @param waitMax the longest that {@code Prefer: wait} can ask for; less than the gateway's response timeout
  */
 @Validated
 @ConfigurationProperties("tranche.web")
 record WebSettings(
         @NotNull @DefaultValue("64KB") DataSize bodyMax,
         @DurationMin @DefaultValue("5s") Duration waitDefault,
-        @DurationMin @DefaultValue("30s") Duration waitMax) {}
+        @DurationMin @DefaultValue("10s") Duration waitMax) {}

@@ -1,0 +1,16 @@
+package io.tranche.gateway.routing;
+
+import java.util.Locale;
+
+/** The services behind the gateway. */
+public enum Service {
+    AUTH,
+    LOAN,
+    WALLET,
+    LEDGER;
+
+    /** As it stands in settings, metrics and the API documents: {@code loan}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
