@@ -51,7 +51,6 @@ public record Keyset(int limit, @Nullable Long before) {
                 .port(null)
                 .replaceQueryParam("limit", limit)
                 .replaceQueryParam("before", lastId)
-                .build()
                 .toUriString();
         return "<" + target + ">; rel=\"next\"";
     }

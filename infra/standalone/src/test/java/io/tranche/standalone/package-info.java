@@ -1,4 +1,4 @@
 @NullMarked
-package io.tranche.web.idempotency;
+package io.tranche.standalone;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.web.security;
-
-import org.jspecify.annotations.NullMarked;
