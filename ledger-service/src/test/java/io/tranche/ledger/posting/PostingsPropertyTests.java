@@ -61,7 +61,7 @@ class PostingsPropertyTests {
 
     private static List<Entry> entries(List<Event> events) {
         return events.stream()
-                .map(event -> new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0))
+                .map(event -> new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0, null))
                 .map(Postings::entryFor)
                 .flatMap(Optional::stream)
                 .toList();

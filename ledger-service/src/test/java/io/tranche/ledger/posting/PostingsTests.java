@@ -160,7 +160,7 @@ class PostingsTests {
     }
 
     private static Optional<Entry> entryFor(Event event) {
-        return Postings.entryFor(new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0));
+        return Postings.entryFor(new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0, null));
     }
 
     private static AccountShare share(long account, String amount) {
