@@ -49,14 +49,16 @@ class KeyedController {
         jdbc.sql("INSERT INTO done (caller_id) VALUES (?)")
                 .param(caller.userId())
                 .update();
-        if (task.fails()) {
+        if (Boolean.TRUE.equals(task.fails())) {
             throw new Refusal(HttpStatus.CONFLICT, "task_failed", "It did not work");
         }
         return new Done(timesDone.incrementAndGet(), task.amount().money());
     }
 
     record Task(
-            @NotNull Amount amount, boolean fails, @Nullable String idempotencyKey) {
+            @NotNull Amount amount,
+            @Nullable Boolean fails,
+            @Nullable String idempotencyKey) {
         Task withoutKey() {
             return new Task(amount, fails, null);
         }

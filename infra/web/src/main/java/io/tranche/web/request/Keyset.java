@@ -51,6 +51,7 @@ public record Keyset(int limit, @Nullable Long before) {
                 .port(null)
                 .replaceQueryParam("limit", limit)
                 .replaceQueryParam("before", lastId)
+                .build()
                 .toUriString();
         return "<" + target + ">; rel=\"next\"";
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.web.security;
+
+import org.jspecify.annotations.NullMarked;
