@@ -1,10 +1,8 @@
 package io.tranche.ledger;
 
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
@@ -16,10 +14,5 @@ public class LedgerServiceApplication {
         new SpringApplicationBuilder(LedgerServiceApplication.class)
                 .properties("spring.config.name=ledger-service")
                 .run(args);
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PlatformTest(
-        value = LedgerServiceApplication.class,
+        value = {LedgerServiceApplication.class, Delivery.class},
         properties = {
             "tranche.ledger.reconciliation.interval=200ms",
             "tranche.ledger.reconciliation.grace=1s",

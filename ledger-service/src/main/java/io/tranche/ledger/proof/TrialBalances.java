@@ -35,6 +35,7 @@ class TrialBalances {
                     Money credited = Money.ofMinor(row.getLong("credited"), currency);
                     return new OfType(row.getString("type"), debited, credited, credited.minus(debited));
                 })
+                .list()
                 .stream()
                 .collect(groupingBy(type -> type.debited().currency().getCurrencyCode(), TreeMap::new, toList()))
                 .entrySet()

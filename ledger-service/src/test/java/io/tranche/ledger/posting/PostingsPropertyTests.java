@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.Event;
 import io.tranche.contracts.Money;
+import io.tranche.ledger.Delivery;
 import io.tranche.ledger.MoneyStory;
 import io.tranche.ledger.journal.Entry;
 import io.tranche.ledger.journal.Line;
 import io.tranche.ledger.journal.Side;
-import io.tranche.messaging.inbox.ReceivedEvent;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -61,7 +59,7 @@ class PostingsPropertyTests {
 
     private static List<Entry> entries(List<Event> events) {
         return events.stream()
-                .map(event -> new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0, null))
+                .map(Delivery::received)
                 .map(Postings::entryFor)
                 .flatMap(Optional::stream)
                 .toList();

@@ -18,12 +18,10 @@ import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.contracts.WalletEvent.WalletToppedUp;
 import io.tranche.contracts.WalletEvent.WalletWithdrawn;
+import io.tranche.ledger.Delivery;
 import io.tranche.ledger.journal.Entry;
-import io.tranche.messaging.inbox.ReceivedEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PostingsTests {
@@ -160,7 +158,7 @@ class PostingsTests {
     }
 
     private static Optional<Entry> entryFor(Event event) {
-        return Postings.entryFor(new ReceivedEvent(UUID.randomUUID(), Instant.EPOCH, event, event.topic(), 0, 0, null));
+        return Postings.entryFor(Delivery.received(event));
     }
 
     private static AccountShare share(long account, String amount) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.contracts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.standalone;
-
-import org.jspecify.annotations.NullMarked;

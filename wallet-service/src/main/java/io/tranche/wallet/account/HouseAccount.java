@@ -1,4 +1,0 @@
-package io.tranche.wallet.account;
-
-/** The lender's own account. */
-public record HouseAccount(AccountId id) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.account;
-
-import org.jspecify.annotations.NullMarked;

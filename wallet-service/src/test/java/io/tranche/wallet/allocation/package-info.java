@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.allocation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.attestation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.collection;
-
-import org.jspecify.annotations.NullMarked;

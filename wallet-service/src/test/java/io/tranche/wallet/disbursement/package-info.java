@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.disbursement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.lending;
-
-import org.jspecify.annotations.NullMarked;

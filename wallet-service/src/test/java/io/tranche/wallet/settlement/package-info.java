@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.wallet.settlement;
-
-import org.jspecify.annotations.NullMarked;
