@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
         new SpringApplicationBuilder(GatewayApplication.class)
                 .properties("spring.config.name=gateway")
                 .run(args);

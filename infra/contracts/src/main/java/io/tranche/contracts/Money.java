@@ -1,5 +1,6 @@
 package io.tranche.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -9,8 +10,7 @@ import java.util.Currency;
  * Arithmetic between currencies and overflow of {@code long} throw {@link IllegalArgumentException} and
  * {@link ArithmeticException}: both are bugs, never input.
  */
-public record Money(
-        @JsonProperty("minor_units") long minorUnits, Currency currency) implements Comparable<Money> {
+public record Money(@JsonProperty("minor_units") long minorUnits, Currency currency) implements Comparable<Money> {
 
     public static final Currency INR = Currency.getInstance("INR");
 
@@ -28,7 +28,8 @@ public record Money(
      * @throws ArithmeticException if it has more decimals than the currency or does not fit
      */
     public static Money of(BigDecimal amount, Currency currency) {
-        return new Money(amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+        return new Money(
+                amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
     }
 
     public static Money inr(String amount) {
@@ -55,14 +56,17 @@ public record Money(
         return compareTo(other) <= 0 ? this : other;
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return minorUnits == 0;
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return minorUnits > 0;
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return minorUnits < 0;
     }

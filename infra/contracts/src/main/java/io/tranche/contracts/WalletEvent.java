@@ -57,8 +57,10 @@ public sealed interface WalletEvent extends Event {
     /** The principal went back from the borrower to the funders; without allocations, nothing had been moved and nothing will. */
     @EventType("wallet.disbursement_reversed.v1")
     record DisbursementReversed(
-            long loanId, @Nullable Long borrowerAccountId, @Nullable Money principal, List<AccountShare> allocations)
-            implements LoanReply {
+            long loanId,
+            @Nullable Long borrowerAccountId,
+            @Nullable Money principal,
+            List<AccountShare> allocations) implements LoanReply {
         public DisbursementReversed {
             allocations = List.copyOf(allocations);
         }

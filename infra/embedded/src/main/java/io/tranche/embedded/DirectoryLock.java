@@ -1,9 +1,11 @@
 package io.tranche.embedded;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +14,7 @@ import java.util.Optional;
 /** Held while a process works on a data directory. The operating system frees it when the process ends, however it ends. */
 public final class DirectoryLock implements AutoCloseable {
 
+    private static final String FILE = "lock";
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -22,7 +25,7 @@ public final class DirectoryLock implements AutoCloseable {
     public static Optional<DirectoryLock> tryAcquire(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean acquired = false;
         try {
             FileLock lock = channel.tryLock();
@@ -34,7 +37,23 @@ public final class DirectoryLock implements AutoCloseable {
                 channel.close();
             }
         }
-        return acquired ? Optional.of(new DirectoryLock(channel)) : Optional.empty();
+        if (!acquired) {
+            return Optional.empty();
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return Optional.of(new DirectoryLock(channel));
+    }
+
+    /** The process that holds the lock, as far as known. */
+    public static Optional<Long> holder(Path directory) {
+        try {
+            return Optional.of(
+                    Long.valueOf(Files.readString(directory.resolve(FILE)).strip()));
+        } catch (IOException | NumberFormatException notWrittenYet) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -61,6 +61,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops the server that a killed process left on this directory, for whoever is about to delete it. */
+    public static void stopLeftover(Path directory) throws IOException {
+        Path cluster = directory.toAbsolutePath().normalize().resolve("cluster");
+        if (OrphanedPostgres.of(cluster).isPresent()) {
+            new PostgresPrograms(PostgresBinaries.unpacked()).stop(cluster);
+        }
+    }
+
     public int port() {
         return port;
     }

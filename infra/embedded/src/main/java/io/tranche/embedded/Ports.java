@@ -18,9 +18,9 @@ public final class Ports {
         }
     }
 
-    /** Whether a server could listen on this port on every interface. */
-    public static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
+    /** Whether a server could listen there. */
+    public static boolean isFree(String address, int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             return socket.isBound();
         } catch (IOException taken) {
             return false;

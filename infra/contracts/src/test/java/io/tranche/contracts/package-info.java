@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.contracts;
+
+import org.jspecify.annotations.NullMarked;

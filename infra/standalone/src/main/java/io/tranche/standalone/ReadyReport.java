@@ -1,0 +1,73 @@
+package io.tranche.standalone;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** What is printed when the platform is ready. */
+final class ReadyReport {
+
+    /** The first words of the report. */
+    static final String READY = "Tranche is ready";
+
+    private static final String DEMO_USERS = """
+              Demo users  admin@example.com / admin123        decides on loans
+                          user1@example.com / user123         borrows
+                          user2@example.com / user123         borrows
+                          provider@example.com / provider123  lends
+                          ops@example.com / ops123            looks after it
+            """;
+    private static final String NO_DEMO_USERS = """
+              Users       none but the admin of TRANCHE_ADMIN_EMAIL and TRANCHE_ADMIN_PASSWORD
+            """;
+
+    private final PlatformSettings settings;
+    private final Platform platform;
+
+    ReadyReport(PlatformSettings settings, Platform platform) {
+        this.settings = settings;
+        this.platform = platform;
+    }
+
+    String text(Duration taken) {
+        URI base = URI.create("http://localhost:" + platform.baseUri().getPort());
+        return """
+
+                %s after %s
+
+                  API         %s
+                  API docs    %s
+                  Health      %s
+                  Metrics     %s
+                  Database    %s (passwords in %s)
+                  Kafka       %s
+                  Log         %s
+                %s
+                  %s
+
+                Ctrl-C stops it; the data stays.
+                """.formatted(
+                        READY,
+                        seconds(taken),
+                        base,
+                        base.resolve("/docs"),
+                        base.resolve("/health"),
+                        base.resolve("/metrics"),
+                        platform.postgres().jdbcUrl(),
+                        settings.postgres().resolve("passwords.properties"),
+                        platform.bootstrapServers(),
+                        settings.logs().resolve("tranche.log"),
+                        settings.demo() ? DEMO_USERS : NO_DEMO_USERS,
+                        partTimes());
+    }
+
+    private String partTimes() {
+        return platform.startTimes().entrySet().stream()
+                .map(part -> part.getKey() + " " + seconds(part.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.standalone;
+
+import org.jspecify.annotations.NullMarked;

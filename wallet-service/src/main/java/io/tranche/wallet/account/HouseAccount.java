@@ -1,0 +1,4 @@
+package io.tranche.wallet.account;
+
+/** The lender's own account. */
+public record HouseAccount(AccountId id) {}

@@ -1,0 +1,88 @@
+package io.tranche.wallet.account;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Money that moves in one piece or not at all. Debits come first, so that nobody pays with what the same movement brings them.
+ * Shares of nothing leave no entry.
+ */
+public final class Movement {
+
+    private final Cause cause;
+    private final List<Entry> entries;
+
+    private Movement(Cause cause, List<Entry> entries) {
+        this.cause = cause;
+        this.entries = List.copyOf(entries);
+    }
+
+    /** @throws IllegalArgumentException if the shares do not add up to a positive {@code total} */
+    public static Movement fromOne(AccountId payer, Money total, List<AccountShare> payees, Cause cause) {
+        requireParts(total, payees);
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(payer, total.negated()));
+        for (AccountShare payee : payees) {
+            if (payee.amount().isPositive()) {
+                entries.add(new Entry(new AccountId(payee.accountId()), payee.amount()));
+            }
+        }
+        return new Movement(cause, entries);
+    }
+
+    /** @throws IllegalArgumentException if the shares do not add up to a positive {@code total} */
+    public static Movement toOne(AccountId payee, Money total, List<AccountShare> payers, Cause cause) {
+        requireParts(total, payers);
+        List<Entry> entries = new ArrayList<>();
+        for (AccountShare payer : payers) {
+            if (payer.amount().isPositive()) {
+                entries.add(new Entry(
+                        new AccountId(payer.accountId()), payer.amount().negated()));
+            }
+        }
+        entries.add(new Entry(payee, total));
+        return new Movement(cause, entries);
+    }
+
+    /** From outside the accounts. */
+    public static Movement in(AccountId payee, Money amount, Cause cause) {
+        requirePositive(amount);
+        return new Movement(cause, List.of(new Entry(payee, amount)));
+    }
+
+    /** To outside the accounts. */
+    public static Movement out(AccountId payer, Money amount, Cause cause) {
+        requirePositive(amount);
+        return new Movement(cause, List.of(new Entry(payer, amount.negated())));
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    private static void requireParts(Money total, List<AccountShare> shares) {
+        requirePositive(total);
+        Money sum = Money.zero(total.currency());
+        for (AccountShare share : shares) {
+            if (share.amount().isNegative()) {
+                throw new IllegalArgumentException("Account %d has a negative share".formatted(share.accountId()));
+            }
+            sum = sum.plus(share.amount());
+        }
+        if (!sum.equals(total)) {
+            throw new IllegalArgumentException("Shares of %s add up to %s".formatted(total, sum));
+        }
+    }
+
+    private static void requirePositive(Money amount) {
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("Cannot move " + amount);
+        }
+    }
+}

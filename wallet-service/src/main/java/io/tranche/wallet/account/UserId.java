@@ -1,0 +1,4 @@
+package io.tranche.wallet.account;
+
+/** A user as auth-service numbers them. */
+public record UserId(long value) {}

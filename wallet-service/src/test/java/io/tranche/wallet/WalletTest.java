@@ -1,0 +1,13 @@
+package io.tranche.wallet;
+
+import io.tranche.testing.PlatformTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** wallet-service as it runs, once for all tests that carry this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@PlatformTest(WalletServiceApplication.class)
+public @interface WalletTest {}

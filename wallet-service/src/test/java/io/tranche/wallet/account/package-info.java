@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.account;
+
+import org.jspecify.annotations.NullMarked;

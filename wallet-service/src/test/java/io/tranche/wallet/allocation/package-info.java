@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.allocation;
+
+import org.jspecify.annotations.NullMarked;

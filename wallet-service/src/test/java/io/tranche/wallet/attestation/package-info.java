@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.attestation;
+
+import org.jspecify.annotations.NullMarked;

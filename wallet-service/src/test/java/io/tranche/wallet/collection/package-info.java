@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.collection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.disbursement;
+
+import org.jspecify.annotations.NullMarked;

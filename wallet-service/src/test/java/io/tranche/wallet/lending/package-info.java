@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.lending;
+
+import org.jspecify.annotations.NullMarked;

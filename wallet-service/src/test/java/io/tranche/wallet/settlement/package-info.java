@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.wallet.settlement;
+
+import org.jspecify.annotations.NullMarked;
