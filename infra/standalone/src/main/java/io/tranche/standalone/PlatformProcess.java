@@ -36,12 +36,13 @@ public final class PlatformProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
+    private final Thread outputReader;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     private PlatformProcess(Process process, int port) {
         this.process = process;
         this.port = port;
-        Thread.ofVirtual().name("platform-output").start(this::readOutput);
+        this.outputReader = Thread.ofVirtual().name("platform-output").start(this::readOutput);
     }
 
     /** Returns at once; {@link #awaitReady} waits. Options as on the command line, for example {@code --demo=false}. */
@@ -102,6 +103,7 @@ public final class PlatformProcess implements AutoCloseable {
     public int awaitExit() {
         try {
             if (process.waitFor(STOP_LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                outputReader.join(STOP_LONGEST);
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
