@@ -1,0 +1,70 @@
+package io.tranche.messaging.saga;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code saga_duration_seconds}, {@code saga_in_flight}, {@code saga_oldest_age_seconds} and what the watch has done. */
+final class SagaMetrics {
+
+    private final MeterRegistry registry;
+    private final Map<String, Open> open = new ConcurrentHashMap<>();
+
+    SagaMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void ended(String saga, String outcome, Duration duration) {
+        Timer.builder("saga.duration")
+                .description("From the first step that waits to the last")
+                .tags("saga", saga, "outcome", outcome)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(2))
+                .register(registry)
+                .record(duration);
+    }
+
+    void watched(String saga, Open now) {
+        if (open.put(saga, now) == null) {
+            Gauge.builder("saga.in.flight", () -> openNow(saga).sagas())
+                    .description("Sagas that wait for an answer, in all instances")
+                    .tag("saga", saga)
+                    .register(registry);
+            Gauge.builder("saga.oldest.age", () -> openNow(saga).oldestAgeSeconds())
+                    .description("Age of the saga that has been open longest")
+                    .baseUnit("seconds")
+                    .tag("saga", saga)
+                    .register(registry);
+        }
+    }
+
+    void askedAgain(String saga, int sagas) {
+        count("saga.asked.again", saga, sagas);
+    }
+
+    void gaveUp(String saga, int sagas) {
+        count("saga.gave.up", saga, sagas);
+    }
+
+    private void count(String name, String saga, int sagas) {
+        Counter.builder(name)
+                .description("Sagas whose answer did not come in time")
+                .tag("saga", saga)
+                .register(registry)
+                .increment(sagas);
+    }
+
+    private Open openNow(String saga) {
+        return open.getOrDefault(saga, Open.NONE);
+    }
+
+    /** What was open when the watch last looked. */
+    record Open(long sagas, double oldestAgeSeconds) {
+        static final Open NONE = new Open(0, 0);
+    }
+}
