@@ -15,6 +15,11 @@ public record Parts(Money principal, Money interest, Money penalty) {
         return new Parts(principal.plus(other.principal), interest.plus(other.interest), penalty.plus(other.penalty));
     }
 
+    public Parts minus(Parts other) {
+        return new Parts(
+                principal.minus(other.principal), interest.minus(other.interest), penalty.minus(other.penalty));
+    }
+
     public Money total() {
         return principal.plus(interest).plus(penalty);
     }

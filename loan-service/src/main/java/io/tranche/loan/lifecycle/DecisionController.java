@@ -1,0 +1,111 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.loan.lifecycle.Loan.Change;
+import io.tranche.web.Caller;
+import io.tranche.web.Refusal;
+import io.tranche.web.request.Keyset;
+import io.tranche.web.request.Prefer;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The bank's decision on an application, and the borrower's to withdraw it. */
+@RestController
+@RequestMapping("/api/loans")
+class DecisionController {
+
+    private static final int REASON_LENGTH_MAX = 500;
+
+    private final Decision decision;
+    private final Loans loans;
+    private final LoanDetails details;
+    private final Clock clock;
+
+    DecisionController(Decision decision, Loans loans, LoanDetails details, Clock clock) {
+        this.decision = decision;
+        this.loans = loans;
+        this.details = details;
+        this.clock = clock;
+    }
+
+    record DecideRequest(
+            @NotNull Long loanId,
+            @NotNull Boolean approved,
+            @Size(max = REASON_LENGTH_MAX) @Nullable String reason) {}
+
+    @PostMapping("/admin/approve")
+    @PreAuthorize("hasRole('ADMIN')")
+    ResponseEntity<LoanView> decide(@Valid @RequestBody DecideRequest request, Prefer prefer) {
+        LoanId id = new LoanId(request.loanId());
+        return answer(decision.make(
+                id, prefer.waitMax(), loan -> request.approved() ? approve(loan) : reject(loan, request.reason())));
+    }
+
+    @GetMapping("/admin/pending")
+    @PreAuthorize("hasRole('ADMIN')")
+    ResponseEntity<List<LoanView>> pending(Keyset page) {
+        List<LoanView> fetched = loans.list(new LoanFilter(null, LoanStatus.APPLIED, page)).stream()
+                .map(LoanView::of)
+                .toList();
+        return page.answer(fetched, LoanView::id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<LoanView> cancel(Caller caller, @PathVariable long id, Prefer prefer) {
+        if (details.visible(caller, id).borrowerId() != caller.userId()) {
+            throw Refusal.forbidden("Only the borrower cancels a loan");
+        }
+        return answer(decision.make(new LoanId(id), prefer.waitMax(), this::cancel));
+    }
+
+    private Optional<Change> approve(Loan loan) {
+        return switch (loan.status()) {
+            case APPLIED -> Optional.of(loan.approve(clock.instant()));
+            case APPROVED, ACTIVE, CLOSED -> Optional.empty();
+            case REJECTED, CANCELLING, CANCELLED, COMPENSATION_FAILED -> throw conflict(loan);
+        };
+    }
+
+    private Optional<Change> reject(Loan loan, @Nullable String reason) {
+        return switch (loan.status()) {
+            case APPLIED -> Optional.of(loan.reject(reason, clock.instant()));
+            case REJECTED -> Optional.empty();
+            case APPROVED, ACTIVE, CLOSED, CANCELLING, CANCELLED, COMPENSATION_FAILED -> throw conflict(loan);
+        };
+    }
+
+    private Optional<Change> cancel(Loan loan) {
+        return switch (loan.status()) {
+            case APPLIED, APPROVED -> Optional.of(loan.cancel("cancelled_by_borrower", clock.instant()));
+            case CANCELLING, CANCELLED -> Optional.empty();
+            case ACTIVE, CLOSED, REJECTED, COMPENSATION_FAILED -> throw conflict(loan);
+        };
+    }
+
+    private static Refusal conflict(Loan loan) {
+        String status = loan.status().name().toLowerCase(Locale.ROOT);
+        return new Refusal(HttpStatus.CONFLICT, "loan_" + status, "The loan is already " + status.replace('_', ' '));
+    }
+
+    private static ResponseEntity<LoanView> answer(Loan loan) {
+        return loan.status().inProgress()
+                ? ResponseEntity.accepted()
+                        .location(LoanController.location(loan.id().value()))
+                        .body(LoanView.of(loan))
+                : ResponseEntity.ok(LoanView.of(loan));
+    }
+}

@@ -1,0 +1,114 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.DisbursementRequested;
+import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.Money;
+import io.tranche.loan.schedule.Schedule;
+import io.tranche.loan.schedule.Terms;
+import io.tranche.messaging.saga.SagaRef;
+import io.tranche.messaging.saga.SagaStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loan and what may be done to it. Every method that changes something returns the loan as it is then; a change that others
+ * have to hear of returns a {@link Change}.
+ *
+ * @param outstanding what is unpaid of all installments, principal and interest
+ * @param reserved what of it is promised to repayments under way
+ * @param reason why it was rejected, called off or got stuck
+ */
+public record Loan(
+        LoanId id,
+        long borrowerId,
+        Terms terms,
+        LoanStatus status,
+        Money outstanding,
+        Money reserved,
+        @Nullable String reason,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The loan after something happened to it, and what to tell wallet-service. */
+    public record Change(Loan loan, List<LoanEvent> events) {}
+
+    public Change approve(Instant at) {
+        Loan approved = moved(LoanStatus.APPROVED, null, at);
+        return new Change(approved, List.of(approved.disbursementRequest()));
+    }
+
+    public Change reject(@Nullable String why, Instant at) {
+        return new Change(moved(LoanStatus.REJECTED, why, at), List.of());
+    }
+
+    public Change disbursed(Instant at) {
+        return new Change(moved(LoanStatus.ACTIVE, null, at), List.of());
+    }
+
+    /** Calls the loan off. If money may be on its way, it has to come back first. */
+    public Change cancel(String why, Instant at) {
+        if (status == LoanStatus.APPLIED) {
+            return new Change(moved(LoanStatus.CANCELLED, why, at), List.of());
+        }
+        Loan cancelling = moved(LoanStatus.CANCELLING, why, at);
+        return new Change(cancelling, List.of(cancelling.reversalRequest()));
+    }
+
+    public Change reversed(Instant at) {
+        return new Change(moved(LoanStatus.CANCELLED, reason, at), List.of());
+    }
+
+    public Change reversalFailed(String why, Instant at) {
+        return new Change(moved(LoanStatus.COMPENSATION_FAILED, why, at), List.of());
+    }
+
+    /** Gives back what was reserved for a repayment that did not happen. */
+    public Loan released(Money amount, Instant at) {
+        return with(status, outstanding, reserved.minus(amount), at);
+    }
+
+    /** Takes a repayment; what was reserved for it must have been released. Closes the loan when nothing is left. */
+    public Loan repaid(Money amount, Instant at) {
+        if (!canTake(amount)) {
+            throw new IllegalStateException(
+                    "Loan %s (%s, %s outstanding) cannot take %s".formatted(id, status, outstanding, amount));
+        }
+        Money left = outstanding.minus(amount);
+        return with(left.isZero() ? status.to(LoanStatus.CLOSED) : status, left, reserved, at);
+    }
+
+    /** Whether a collected amount can be applied. */
+    public boolean canTake(Money amount) {
+        return status == LoanStatus.ACTIVE && amount.compareTo(outstanding.minus(reserved)) <= 0;
+    }
+
+    /** Where it is, as a line of its timeline. */
+    public SagaStep timelineStep() {
+        return SagaStep.of(new SagaRef(DisbursementSaga.NAME, id.value()), id.key(), status.name())
+                .because(reason);
+    }
+
+    /** Its installments, if it is paid out on that day. */
+    Schedule scheduleFrom(LocalDate paidOut) {
+        return Schedule.reducingBalance(terms, paidOut);
+    }
+
+    LoanEvent disbursementRequest() {
+        return new DisbursementRequested(id.value(), borrowerId, terms.principal());
+    }
+
+    LoanEvent reversalRequest() {
+        return new DisbursementReversalRequested(id.value(), borrowerId);
+    }
+
+    private Loan moved(LoanStatus target, @Nullable String why, Instant at) {
+        return new Loan(id, borrowerId, terms, status.to(target), outstanding, reserved, why, createdAt, at);
+    }
+
+    private Loan with(LoanStatus newStatus, Money newOutstanding, Money newReserved, Instant at) {
+        return new Loan(id, borrowerId, terms, newStatus, newOutstanding, newReserved, reason, createdAt, at);
+    }
+}

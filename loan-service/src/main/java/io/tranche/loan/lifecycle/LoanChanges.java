@@ -1,0 +1,111 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.WalletEvent.LoanDisbursed;
+import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.funding.LoanFunding;
+import io.tranche.loan.funding.Parts;
+import io.tranche.loan.lifecycle.ChangedLoans.Step;
+import io.tranche.loan.outcome.Announcements;
+import io.tranche.loan.outcome.Announcements.Announcement;
+import io.tranche.loan.outcome.Subject;
+import io.tranche.messaging.saga.SagaStep;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes what happened to loans: their rows, what comes with a payout, and the news of it. */
+@Component
+final class LoanChanges {
+
+    private final Loans loans;
+    private final Installments installments;
+    private final Fundings fundings;
+    private final Announcements announcements;
+    private final DisbursementSettings settings;
+    private final LendingTerms terms;
+
+    LoanChanges(
+            Loans loans,
+            Installments installments,
+            Fundings fundings,
+            Announcements announcements,
+            DisbursementSettings settings,
+            LendingTerms terms) {
+        this.loans = loans;
+        this.installments = installments;
+        this.fundings = fundings;
+        this.announcements = announcements;
+        this.settings = settings;
+        this.terms = terms;
+    }
+
+    void save(ChangedLoans changed) {
+        loans.update(changed.loans());
+        List<Step> payouts = changed.steps().stream()
+                .filter(step -> step.loan().status() == LoanStatus.ACTIVE)
+                .toList();
+        installments.add(payouts.stream().flatMap(this::installments).toList());
+        fundings.add(fundingOf(payouts));
+        announcements.make(new Announcement(
+                changed.steps().stream()
+                        .flatMap(step -> step.change().events().stream())
+                        .toList(),
+                changed.steps().stream().map(this::timelineStep).toList(),
+                settled(changed)));
+    }
+
+    /** The first step of all. */
+    void applied(Loan loan) {
+        announcements.make(new Announcement(List.of(), List.of(sagaStep(loan)), List.of()));
+    }
+
+    void send(List<LoanEvent> requests) {
+        announcements.make(new Announcement(requests, List.of(), List.of()));
+    }
+
+    private Stream<Installment> installments(Step payout) {
+        Loan loan = payout.loan();
+        LocalDate paidOut =
+                LocalDate.ofInstant(Objects.requireNonNull(payout.cause()).time(), terms.zone());
+        return loan.scheduleFrom(paidOut).installments().stream()
+                .map(row -> new Installment(
+                        loan.id(),
+                        row.number(),
+                        row.dueDate(),
+                        new Parts(
+                                row.principal(),
+                                row.interest(),
+                                Parts.none(row.balance().currency()).penalty()),
+                        Parts.none(row.balance().currency()),
+                        row.balance()));
+    }
+
+    private static Map<Long, LoanFunding> fundingOf(List<Step> payouts) {
+        Map<Long, LoanFunding> funding = new HashMap<>();
+        payouts.stream()
+                .flatMap(step -> step.causedBy(LoanDisbursed.class))
+                .forEach(payout -> funding.put(payout.loanId(), LoanFunding.of(payout.allocations())));
+        return funding;
+    }
+
+    private SagaStep timelineStep(Step step) {
+        return sagaStep(step.loan()).causedBy(step.eventId());
+    }
+
+    private SagaStep sagaStep(Loan loan) {
+        SagaStep step = loan.timelineStep();
+        return loan.status().inProgress() ? step.waitingFor(settings.patience().answerWithin()) : step;
+    }
+
+    private static List<Subject> settled(ChangedLoans changed) {
+        return changed.loans().stream()
+                .filter(loan -> !loan.status().inProgress())
+                .map(Decision::subject)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.loan.lifecycle.Eligibility.Wish;
+import io.tranche.web.Caller;
+import io.tranche.web.InvalidField;
+import io.tranche.web.Refusal;
+import io.tranche.web.Role;
+import io.tranche.web.idempotency.IdempotencyKey;
+import io.tranche.web.json.Amount;
+import io.tranche.web.request.Keyset;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Loans as their borrowers see them. */
+@RestController
+@RequestMapping("/api/loans")
+class LoanController {
+
+    private static final int RATE_DECIMALS_MAX = 2;
+
+    private final RepeatableApplications applications;
+    private final Loans loans;
+    private final LoanDetails details;
+    private final LendingTerms lending;
+
+    LoanController(RepeatableApplications applications, Loans loans, LoanDetails details, LendingTerms lending) {
+        this.applications = applications;
+        this.loans = loans;
+        this.details = details;
+        this.lending = lending;
+    }
+
+    record ApplyRequest(
+            @NotNull Amount principalAmount,
+            @NotNull Integer tenureMonths,
+            @Nullable BigDecimal interestRate,
+            @Nullable String idempotencyKey) {}
+
+    @PostMapping({"", "/apply"})
+    ResponseEntity<LoanView> apply(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody ApplyRequest request) {
+        Wish wish = new Wish(
+                request.principalAmount().money().toDecimal(), request.tenureMonths(), rate(request.interestRate()));
+        LoanView loan = applications.take(caller, wish, IdempotencyKey.of(key, request.idempotencyKey()));
+        return ResponseEntity.created(location(loan.id())).body(loan);
+    }
+
+    @GetMapping
+    ResponseEntity<List<LoanView>> list(
+            Caller caller, @RequestParam(required = false) @Nullable LoanStatus status, Keyset page) {
+        Long borrower = caller.is(Role.ADMIN) ? null : caller.userId();
+        List<LoanView> fetched = loans.list(new LoanFilter(borrower, status, page)).stream()
+                .map(LoanView::of)
+                .toList();
+        return page.answer(fetched, LoanView::id);
+    }
+
+    @GetMapping("/{id}")
+    LoanView get(Caller caller, @PathVariable long id) {
+        return LoanView.of(details.visible(caller, id));
+    }
+
+    @GetMapping("/{id}/schedule")
+    List<InstallmentView> schedule(Caller caller, @PathVariable long id) {
+        return details.schedule(details.visible(caller, id));
+    }
+
+    @GetMapping("/{id}/timeline")
+    List<StepView> timeline(Caller caller, @PathVariable long id) {
+        return details.timeline(details.visible(caller, id));
+    }
+
+    static URI location(long id) {
+        return URI.create("/api/loans/" + id);
+    }
+
+    private BigDecimal rate(@Nullable BigDecimal wished) {
+        if (wished == null) {
+            return lending.ratePercent();
+        }
+        BigDecimal rate = wished.stripTrailingZeros();
+        if (rate.scale() > RATE_DECIMALS_MAX) {
+            throw Refusal.invalid(new InvalidField("interest_rate", "must have at most two decimals"));
+        }
+        return rate;
+    }
+}

@@ -1,0 +1,55 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.messaging.saga.SagaTimeline;
+import io.tranche.web.Caller;
+import io.tranche.web.Refusal;
+import io.tranche.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What can be asked about one loan by those who may know. */
+@Component
+public final class LoanDetails {
+
+    private static final int STEPS_MAX = 1_000;
+
+    private final Loans loans;
+    private final Installments installments;
+    private final SagaTimeline timeline;
+    private final LendingTerms terms;
+    private final Clock clock;
+
+    LoanDetails(Loans loans, Installments installments, SagaTimeline timeline, LendingTerms terms, Clock clock) {
+        this.loans = loans;
+        this.installments = installments;
+        this.timeline = timeline;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal not found, also if it is somebody else's: who asks may not know that it is there */
+    public Loan visible(Caller caller, long id) {
+        return loans.find(new LoanId(id))
+                .filter(loan -> loan.borrowerId() == caller.userId() || caller.is(Role.ADMIN) || caller.is(Role.OPS))
+                .orElseThrow(() -> Refusal.notFound("Loan"));
+    }
+
+    /** What it is; before the payout, what it would be if that were today. */
+    List<InstallmentView> schedule(Loan loan) {
+        List<Installment> stored = installments.of(loan.id());
+        if (!stored.isEmpty()) {
+            return stored.stream().map(InstallmentView::of).toList();
+        }
+        return loan.scheduleFrom(LocalDate.ofInstant(clock.instant(), terms.zone())).installments().stream()
+                .map(InstallmentView::planned)
+                .toList();
+    }
+
+    List<StepView> timeline(Loan loan) {
+        return timeline.of(loan.id().key(), STEPS_MAX).stream()
+                .map(StepView::of)
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package io.tranche.loan.lifecycle;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How far a loan has come. {@link #next} is the whole of what can happen to it. */
+public enum LoanStatus {
+    APPLIED,
+    /** Decided; the money is on its way. */
+    APPROVED,
+    /** Paid out, being repaid. */
+    ACTIVE,
+    CLOSED,
+    REJECTED,
+    /** Called off while the money was on its way: it is being fetched back. */
+    CANCELLING,
+    CANCELLED,
+    /** The money could not be fetched back. Somebody has to look. */
+    COMPENSATION_FAILED;
+
+    public Set<LoanStatus> next() {
+        return switch (this) {
+            case APPLIED -> EnumSet.of(APPROVED, REJECTED, CANCELLED);
+            case APPROVED -> EnumSet.of(ACTIVE, REJECTED, CANCELLING);
+            case CANCELLING -> EnumSet.of(CANCELLED, COMPENSATION_FAILED);
+            case COMPENSATION_FAILED -> EnumSet.of(CANCELLED);
+            case ACTIVE -> EnumSet.of(CLOSED);
+            case CLOSED, REJECTED, CANCELLED -> EnumSet.noneOf(LoanStatus.class);
+        };
+    }
+
+    /** @throws IllegalStateException if there is no such move */
+    public LoanStatus to(LoanStatus target) {
+        if (!next().contains(target)) {
+            throw new IllegalStateException("A loan does not go from %s to %s".formatted(this, target));
+        }
+        return target;
+    }
+
+    /** Waits for wallet-service. */
+    public boolean inProgress() {
+        return this == APPROVED || this == CANCELLING;
+    }
+
+    /** Counts towards the number of loans a borrower may have at a time. */
+    public boolean open() {
+        return switch (this) {
+            case APPLIED, APPROVED, ACTIVE, CANCELLING, COMPENSATION_FAILED -> true;
+            case CLOSED, REJECTED, CANCELLED -> false;
+        };
+    }
+}

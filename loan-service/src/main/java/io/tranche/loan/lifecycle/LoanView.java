@@ -1,0 +1,34 @@
+package io.tranche.loan.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tranche.contracts.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A loan as the API shows it. */
+record LoanView(
+        long id,
+        long userId,
+        Money principalAmount,
+        int tenureMonths,
+        String interestRate,
+        LoanStatus status,
+        Money outstandingAmount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static LoanView of(Loan loan) {
+        return new LoanView(
+                loan.id().value(),
+                loan.borrowerId(),
+                loan.terms().principal(),
+                loan.terms().tenureMonths(),
+                loan.terms().rate().toString(),
+                loan.status(),
+                loan.outstanding(),
+                loan.reason(),
+                loan.createdAt(),
+                loan.updatedAt());
+    }
+}

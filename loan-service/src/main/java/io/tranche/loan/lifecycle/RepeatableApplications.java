@@ -1,0 +1,35 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.loan.lifecycle.Eligibility.Wish;
+import io.tranche.web.Caller;
+import io.tranche.web.idempotency.IdempotencyKey;
+import io.tranche.web.idempotency.IdempotencyKeys;
+import io.tranche.web.idempotency.KeyedRequest;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Applications that may come twice, if their sender gave them a key. */
+@Component
+final class RepeatableApplications {
+
+    private final Applications applications;
+    private final IdempotencyKeys keys;
+    private final TransactionTemplate transaction;
+
+    RepeatableApplications(Applications applications, IdempotencyKeys keys, TransactionTemplate transaction) {
+        this.applications = applications;
+        this.keys = keys;
+        this.transaction = transaction;
+    }
+
+    LoanView take(Caller caller, Wish wish, Optional<IdempotencyKey> key) {
+        return transaction.execute(status -> key.map(given -> keys.once(
+                        new KeyedRequest(caller, "loan.apply", given, wish), LoanView.class, () -> take(caller, wish)))
+                .orElseGet(() -> take(caller, wish)));
+    }
+
+    private LoanView take(Caller caller, Wish wish) {
+        return LoanView.of(applications.take(caller.userId(), wish));
+    }
+}

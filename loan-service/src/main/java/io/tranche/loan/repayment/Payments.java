@@ -1,0 +1,94 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.LoanEvent;
+import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanStatus;
+import io.tranche.loan.lifecycle.Loans;
+import io.tranche.loan.outcome.Announcements;
+import io.tranche.loan.outcome.Announcements.Announcement;
+import io.tranche.loan.repayment.Repayments.Asked;
+import io.tranche.web.Refusal;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The first step of a repayment: reserve the amount and ask for the money. In the caller's transaction. */
+@Component
+final class Payments {
+
+    private final Repayments repayments;
+    private final Loans loans;
+    private final Fundings fundings;
+    private final Announcements announcements;
+    private final RepaymentSettings settings;
+    private final Clock clock;
+
+    Payments(
+            Repayments repayments,
+            Loans loans,
+            Fundings fundings,
+            Announcements announcements,
+            RepaymentSettings settings,
+            Clock clock) {
+        this.repayments = repayments;
+        this.loans = loans;
+        this.fundings = fundings;
+        this.announcements = announcements;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The repayment that was started, or the one that has this key already. */
+    Repayment start(PaymentOrder order) {
+        return repayments.ask(order, clock.instant()).map(this::request).orElseGet(() -> earlier(order));
+    }
+
+    private Repayment request(Asked asked) {
+        Repayment repayment = asked.repayment();
+        Loan loan = loans.find(repayment.order().loanId()).orElseThrow();
+        if (!asked.reserved()) {
+            repayment = withoutRoom(repayment, loan);
+        }
+        LoanEvent request = repayment.request(loan, fundings.ofLoan(loan.id().value()));
+        announcements.make(new Announcement(
+                List.of(request),
+                List.of(RepaymentSteps.of(repayment, settings.patience())
+                        .because(repayment.amount().toString())),
+                List.of()));
+        return repayment;
+    }
+
+    private Repayment withoutRoom(Repayment repayment, Loan loan) {
+        if (loan.status() != LoanStatus.ACTIVE) {
+            throw new Refusal(HttpStatus.CONFLICT, "loan_not_active", "Only an active loan can be repaid");
+        }
+        if (repayment.amount().compareTo(loan.outstanding()) <= 0) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "outstanding_reserved",
+                    "Other repayments of this loan are under way and leave less than this to pay");
+        }
+        return repayments.withoutReservation(repayment.id());
+    }
+
+    private Repayment earlier(PaymentOrder order) {
+        if (order.key() == null) {
+            throw Refusal.notFound("Loan");
+        }
+        Repayment earlier =
+                repayments.findByKey(order.borrowerId(), order.key()).orElseThrow(() -> Refusal.notFound("Loan"));
+        if (!earlier.order().equals(order)) {
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "idempotency_key_reused",
+                    "This idempotency key was used for a different request");
+        }
+        if (earlier.status() == RepaymentStatus.PENDING) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT, "repayment_in_progress", "This repayment is under way; ask again shortly");
+        }
+        return earlier;
+    }
+}

@@ -1,0 +1,75 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
+import io.tranche.contracts.LoanEvent.RepaymentRequested;
+import io.tranche.contracts.Money;
+import io.tranche.loan.funding.LoanFunding;
+import io.tranche.loan.lifecycle.Loan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repayment and what may happen to it; each method that changes something returns the repayment as it is then.
+ *
+ * @param reserved whether the loan holds its amount reserved while it is pending
+ * @param outstandingAfter what the loan owed when this had been counted; null before
+ */
+record Repayment(
+        RepaymentId id,
+        PaymentOrder order,
+        RepaymentStatus status,
+        @Nullable String reason,
+        boolean reserved,
+        @Nullable Money outstandingAfter,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    Money amount() {
+        return order.amount();
+    }
+
+    Repayment succeeded(Money outstanding, Instant at) {
+        return new Repayment(id, order, status.to(RepaymentStatus.SUCCESS), null, reserved, outstanding, createdAt, at);
+    }
+
+    Repayment failed(String why, Instant at) {
+        return moved(RepaymentStatus.FAILED, why, at);
+    }
+
+    Repayment expired(String why, Instant at) {
+        return moved(RepaymentStatus.EXPIRED, why, at);
+    }
+
+    Repayment refunding(String why, Instant at) {
+        return moved(RepaymentStatus.REFUNDING, why, at);
+    }
+
+    Repayment refunded(Instant at) {
+        return moved(RepaymentStatus.REFUNDED, reason, at);
+    }
+
+    Repayment refundFailed(String why, Instant at) {
+        return moved(RepaymentStatus.COMPENSATION_FAILED, why, at);
+    }
+
+    /** @param loan as it is while the amount is reserved */
+    LoanEvent request(Loan loan, LoanFunding funding) {
+        Money others = reserved ? loan.reserved().minus(amount()) : loan.reserved();
+        boolean settles = others.isZero() && amount().equals(loan.outstanding());
+        List<AccountShare> shares = settles ? funding.sharesOfLast(amount()) : funding.sharesOf(amount());
+        Money payable = loan.outstanding().minus(others);
+        return new RepaymentRequested(
+                id.value(), order.loanId().value(), order.borrowerId(), amount(), payable, shares);
+    }
+
+    LoanEvent refundRequest() {
+        return new RepaymentRefundRequested(id.value(), order.loanId().value(), order.borrowerId());
+    }
+
+    private Repayment moved(RepaymentStatus target, @Nullable String why, Instant at) {
+        return new Repayment(id, order, status.to(target), why, reserved, outstandingAfter, createdAt, at);
+    }
+}

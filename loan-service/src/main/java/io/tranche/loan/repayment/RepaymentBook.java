@@ -1,0 +1,171 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.WalletEvent.RepaymentCollected;
+import io.tranche.loan.funding.LoanFunding;
+import io.tranche.loan.funding.LoanFunding.AppliedFunding;
+import io.tranche.loan.funding.Parts;
+import io.tranche.loan.lifecycle.Installment;
+import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanId;
+import io.tranche.loan.lifecycle.LoanStatus;
+import io.tranche.loan.outcome.Announcements.Announcement;
+import io.tranche.loan.outcome.Subject;
+import io.tranche.messaging.saga.Patience;
+import io.tranche.messaging.saga.SagaStep;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repayments of one batch and their loans, in memory, as they become one after the other. {@link RepaymentBooks} reads it
+ * before and writes it after.
+ */
+final class RepaymentBook {
+
+    static final String NO_LONGER_APPLICABLE = "no_longer_applicable";
+
+    private final Rows rows;
+    private final Patience patience;
+    private final Instant now;
+    private final ChangedRows changed = new ChangedRows();
+    private final List<LoanEvent> events = new ArrayList<>();
+    private final List<SagaStep> steps = new ArrayList<>();
+    private final List<Subject> settled = new ArrayList<>();
+
+    RepaymentBook(Rows rows, Patience patience, Instant now) {
+        this.rows = rows;
+        this.patience = patience;
+        this.now = now;
+    }
+
+    /** What was read; mutable maps by id. */
+    record Rows(
+            Map<Long, Loan> loans,
+            Map<Long, Repayment> repayments,
+            Map<LoanId, List<Installment>> unpaid,
+            Map<Long, LoanFunding> fundings) {}
+
+    @Nullable
+    Repayment find(long repaymentId) {
+        return rows.repayments.get(repaymentId);
+    }
+
+    /** Counts the money towards the dues, or starts to give it back if the loan cannot take it any more. */
+    void collect(Repayment repayment, RepaymentCollected collected, UUID eventId) {
+        Loan free = release(repayment);
+        if (!free.canTake(repayment.amount())) {
+            refund(repayment, NO_LONGER_APPLICABLE, eventId);
+            return;
+        }
+        Loan loan = put(free.repaid(repayment.amount(), now));
+        Parts parts = allocate(repayment);
+        AppliedFunding funding = fund(loan, collected, parts);
+        events.add(new RepaymentApplied(
+                repayment.id().value(),
+                loan.id().value(),
+                parts.principal(),
+                parts.interest(),
+                parts.penalty(),
+                loan.status() == LoanStatus.CLOSED,
+                funding.shares()));
+        move(
+                repayment.succeeded(loan.outstanding(), now),
+                "principal %s, interest %s, penalty %s".formatted(parts.principal(), parts.interest(), parts.penalty()),
+                eventId);
+        if (loan.status() == LoanStatus.CLOSED) {
+            steps.add(loan.timelineStep().causedBy(eventId));
+        }
+    }
+
+    void refund(Repayment repayment, String why, UUID eventId) {
+        move(repayment.refunding(why, now), why, eventId);
+        events.add(repayment.refundRequest());
+    }
+
+    void fail(Repayment repayment, String why, UUID eventId) {
+        release(repayment);
+        move(repayment.failed(why, now), why, eventId);
+    }
+
+    void refunded(Repayment repayment, UUID eventId) {
+        move(repayment.refunded(now), null, eventId);
+    }
+
+    void refundFailed(Repayment repayment, String why, @Nullable UUID eventId) {
+        move(repayment.refundFailed(why, now), why, eventId);
+    }
+
+    void expire(Repayment repayment, String why) {
+        release(repayment);
+        move(repayment.expired(why, now), why, null);
+    }
+
+    void askAgain(Repayment repayment) {
+        Loan loan = loanOf(repayment);
+        events.add(
+                repayment.status() == RepaymentStatus.PENDING
+                        ? repayment.request(loan, fundingOf(loan))
+                        : repayment.refundRequest());
+    }
+
+    ChangedRows changed() {
+        return changed;
+    }
+
+    Announcement announcement() {
+        return new Announcement(events, steps, settled);
+    }
+
+    private Loan release(Repayment repayment) {
+        Loan loan = loanOf(repayment);
+        return repayment.reserved() && repayment.status() == RepaymentStatus.PENDING
+                ? put(loan.released(repayment.amount(), now))
+                : loan;
+    }
+
+    private Parts allocate(Repayment repayment) {
+        LoanId loan = repayment.order().loanId();
+        List<Installment> unpaid = rows.unpaid.getOrDefault(loan, List.of());
+        Allocation allocation = Allocation.of(repayment.amount(), unpaid);
+        changed.installments(allocation.paid());
+        rows.unpaid.put(loan, allocation.leftOf(unpaid));
+        return allocation.parts();
+    }
+
+    private AppliedFunding fund(Loan loan, RepaymentCollected collected, Parts parts) {
+        AppliedFunding applied = fundingOf(loan).apply(collected.shares(), parts);
+        rows.fundings.put(loan.id().value(), applied.funding());
+        changed.funding(loan.id(), applied.funding());
+        return applied;
+    }
+
+    private void move(Repayment moved, @Nullable String detail, @Nullable UUID eventId) {
+        rows.repayments.put(moved.id().value(), moved);
+        changed.repayment(moved);
+        steps.add(RepaymentSteps.of(moved, patience).because(detail).causedBy(eventId));
+        settled.add(new Subject(Repayments.KIND, moved.id().value()));
+    }
+
+    private Loan put(Loan loan) {
+        rows.loans.put(loan.id().value(), loan);
+        changed.loan(loan);
+        return loan;
+    }
+
+    private Loan loanOf(Repayment repayment) {
+        Loan loan = rows.loans.get(repayment.order().loanId().value());
+        if (loan == null) {
+            throw new IllegalStateException("The loan of repayment %s was not read".formatted(repayment.id()));
+        }
+        return loan;
+    }
+
+    private LoanFunding fundingOf(Loan loan) {
+        return rows.fundings.getOrDefault(loan.id().value(), new LoanFunding(List.of()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.lifecycle.Installment;
+import io.tranche.loan.lifecycle.Installments;
+import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanId;
+import io.tranche.loan.lifecycle.Loans;
+import io.tranche.loan.outcome.Announcements;
+import io.tranche.loan.repayment.RepaymentBook.Rows;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes what a batch of repayments is about; the number of statements does not depend on its size. */
+@Component
+final class RepaymentBooks {
+
+    private final Loans loans;
+    private final Repayments repayments;
+    private final Installments installments;
+    private final Fundings fundings;
+    private final Announcements announcements;
+    private final RepaymentSettings settings;
+    private final Clock clock;
+
+    RepaymentBooks(
+            Loans loans,
+            Repayments repayments,
+            Installments installments,
+            Fundings fundings,
+            Announcements announcements,
+            RepaymentSettings settings,
+            Clock clock) {
+        this.loans = loans;
+        this.repayments = repayments;
+        this.installments = installments;
+        this.fundings = fundings;
+        this.announcements = announcements;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Locks the loans of these repayments, in the order of their ids, before it reads anything else. */
+    RepaymentBook open(Collection<Long> loanIds, Collection<Long> repaymentIds) {
+        Map<Long, Loan> locked = byId(loans.lock(loanIds));
+        Map<Long, Repayment> found = repayments.find(repaymentIds).stream()
+                .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
+        Map<LoanId, List<Installment>> unpaid = new HashMap<>(
+                installments.unpaid(locked.keySet()).stream().collect(Collectors.groupingBy(Installment::loanId)));
+        Rows rows = new Rows(locked, found, unpaid, fundings.ofLoans(locked.keySet()));
+        return new RepaymentBook(rows, settings.patience(), clock.instant());
+    }
+
+    /** The book of these repayments; their loans are locked already. */
+    RepaymentBook reopen(Collection<Long> repaymentIds) {
+        return open(loanIds(repayments.find(repaymentIds)), repaymentIds);
+    }
+
+    /** Locks the loans of these repayments that nobody else has locked. */
+    Set<Long> lockIfFree(Collection<Long> repaymentIds) {
+        List<Repayment> found = repayments.find(repaymentIds);
+        Set<Long> locked = byId(loans.lockIfFree(loanIds(found))).keySet();
+        return found.stream()
+                .filter(repayment -> locked.contains(repayment.order().loanId().value()))
+                .map(repayment -> repayment.id().value())
+                .collect(Collectors.toSet());
+    }
+
+    void write(RepaymentBook book) {
+        ChangedRows changed = book.changed();
+        loans.update(changed.loans());
+        repayments.update(changed.repayments());
+        installments.updatePaid(changed.installments());
+        fundings.update(changed.fundings());
+        announcements.make(book.announcement());
+    }
+
+    private static List<Long> loanIds(List<Repayment> repayments) {
+        return repayments.stream()
+                .map(repayment -> repayment.order().loanId().value())
+                .distinct()
+                .toList();
+    }
+
+    private static Map<Long, Loan> byId(List<Loan> loans) {
+        return loans.stream().collect(Collectors.toMap(loan -> loan.id().value(), Function.identity()));
+    }
+}

@@ -1,0 +1,163 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.Event;
+import io.tranche.contracts.RefusalReason;
+import io.tranche.contracts.Topics;
+import io.tranche.contracts.WalletEvent.RepaymentCollected;
+import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
+import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
+import io.tranche.contracts.WalletEvent.RepaymentRefunded;
+import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.messaging.inbox.EventConsumer;
+import io.tranche.messaging.inbox.ReceivedEvent;
+import io.tranche.messaging.saga.OverdueSaga;
+import io.tranche.messaging.saga.Patience;
+import io.tranche.messaging.saga.Saga;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * Collects a repayment and counts it, or leaves everything as it was.
+ *
+ * <pre>
+ * step       request                   outcome                      leads to
+ * PENDING    RepaymentRequested        RepaymentCollected           SUCCESS; REFUNDING if the loan cannot take it any more
+ *                                      RepaymentDebitFailed         FAILED
+ *                                      none, however often asked    EXPIRED
+ * EXPIRED                              RepaymentCollected (late)    REFUNDING
+ * REFUNDING  RepaymentRefundRequested  RepaymentRefunded            REFUNDED
+ *                                      RepaymentRefundFailed        COMPENSATION_FAILED
+ *                                      none, however often asked    COMPENSATION_FAILED
+ * COMPENSATION_FAILED                  RepaymentRefunded (late)     REFUNDED
+ * </pre>
+ *
+ * A reply that fits no step is an answer to something asked twice: it changes nothing.
+ */
+@Component
+final class RepaymentSaga implements Saga, EventConsumer {
+
+    static final String NAME = "repayment";
+    static final String TIMED_OUT = "timed_out";
+
+    private static final Set<Class<? extends Event>> REPLIES = Set.of(
+            RepaymentCollected.class, RepaymentDebitFailed.class, RepaymentRefunded.class, RepaymentRefundFailed.class);
+
+    private final RepaymentBooks books;
+    private final RepaymentSettings settings;
+
+    RepaymentSaga(RepaymentBooks books, RepaymentSettings settings) {
+        this.books = books;
+        this.settings = settings;
+    }
+
+    private static void take(RepaymentBook book, RepaymentReply reply, UUID eventId) {
+        Repayment repayment = book.find(reply.repaymentId());
+        if (repayment == null) {
+            return;
+        }
+        RepaymentStatus status = repayment.status();
+        switch (reply) {
+            case RepaymentCollected collected
+            when status == RepaymentStatus.PENDING -> book.collect(repayment, collected, eventId);
+            case RepaymentCollected _
+            when status == RepaymentStatus.EXPIRED -> book.refund(repayment, TIMED_OUT, eventId);
+            case RepaymentDebitFailed failed
+            when status == RepaymentStatus.PENDING -> book.fail(repayment, code(failed.reason()), eventId);
+            case RepaymentRefunded _
+            when status.next().contains(RepaymentStatus.REFUNDED) -> book.refunded(repayment, eventId);
+            case RepaymentRefundFailed failed
+            when status == RepaymentStatus.REFUNDING -> book.refundFailed(repayment, code(failed.reason()), eventId);
+            case RepaymentCollected _, RepaymentDebitFailed _, RepaymentRefunded _, RepaymentRefundFailed _ -> {}
+        }
+    }
+
+    private static void giveUp(RepaymentBook book, Repayment repayment) {
+        switch (repayment.status()) {
+            case PENDING -> book.expire(repayment, TIMED_OUT);
+            case REFUNDING -> book.refundFailed(repayment, TIMED_OUT, null);
+            case SUCCESS, FAILED, EXPIRED, REFUNDED, COMPENSATION_FAILED -> {}
+        }
+    }
+
+    private static void askAgain(RepaymentBook book, Repayment repayment) {
+        if (repayment.status().inProgress()) {
+            book.askAgain(repayment);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Patience patience() {
+        return settings.patience();
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.WALLET_EVENTS);
+    }
+
+    @Override
+    public Set<Class<? extends Event>> handles() {
+        return REPLIES;
+    }
+
+    @Override
+    public void apply(List<ReceivedEvent> events) {
+        RepaymentBook book = books.open(ids(events, RepaymentReply::loanId), ids(events, RepaymentReply::repaymentId));
+        events.forEach(received -> take(book, (RepaymentReply) received.event(), received.id()));
+        books.write(book);
+    }
+
+    @Override
+    public Set<Long> lock(Collection<Long> ids) {
+        return books.lockIfFree(ids);
+    }
+
+    @Override
+    public void askAgain(List<OverdueSaga> overdue) {
+        eachOf(overdue, RepaymentSaga::askAgain);
+    }
+
+    @Override
+    public void giveUp(List<OverdueSaga> overdue) {
+        eachOf(overdue, RepaymentSaga::giveUp);
+    }
+
+    private void eachOf(List<OverdueSaga> overdue, Act act) {
+        List<Long> ids = overdue.stream().map(OverdueSaga::id).toList();
+        RepaymentBook book = books.reopen(ids);
+        Consumer<Long> one = id -> {
+            Repayment repayment = book.find(id);
+            if (repayment != null) {
+                act.on(book, repayment);
+            }
+        };
+        ids.forEach(one);
+        books.write(book);
+    }
+
+    private interface Act {
+        void on(RepaymentBook book, Repayment repayment);
+    }
+
+    private static List<Long> ids(List<ReceivedEvent> events, ToLongFunction<RepaymentReply> id) {
+        return events.stream()
+                .map(received -> id.applyAsLong((RepaymentReply) received.event()))
+                .distinct()
+                .toList();
+    }
+
+    private static String code(RefusalReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}

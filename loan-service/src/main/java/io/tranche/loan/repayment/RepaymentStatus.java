@@ -1,0 +1,43 @@
+package io.tranche.loan.repayment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How far a repayment has come. {@link #next} is the whole of what can happen to it. */
+enum RepaymentStatus {
+    /** Wallet-service has been asked for the money. */
+    PENDING,
+    /** Collected and counted. */
+    SUCCESS,
+    /** Nothing was taken. */
+    FAILED,
+    /** Nobody answered in time, so it is off. Should the money have been taken all the same, it goes back. */
+    EXPIRED,
+    REFUNDING,
+    REFUNDED,
+    /** Taken, not counted, and not given back either. Somebody has to look. */
+    COMPENSATION_FAILED;
+
+    Set<RepaymentStatus> next() {
+        return switch (this) {
+            case PENDING -> EnumSet.of(SUCCESS, FAILED, EXPIRED, REFUNDING);
+            case EXPIRED -> EnumSet.of(REFUNDING);
+            case REFUNDING -> EnumSet.of(REFUNDED, COMPENSATION_FAILED);
+            case COMPENSATION_FAILED -> EnumSet.of(REFUNDED);
+            case SUCCESS, FAILED, REFUNDED -> EnumSet.noneOf(RepaymentStatus.class);
+        };
+    }
+
+    /** @throws IllegalStateException if there is no such move */
+    RepaymentStatus to(RepaymentStatus target) {
+        if (!next().contains(target)) {
+            throw new IllegalStateException("A repayment does not go from %s to %s".formatted(this, target));
+        }
+        return target;
+    }
+
+    /** Waits for wallet-service. */
+    boolean inProgress() {
+        return this == PENDING || this == REFUNDING;
+    }
+}

@@ -1,0 +1,55 @@
+package io.tranche.loan.repayment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tranche.contracts.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A repayment as the API shows it. */
+record RepaymentView(
+        long id,
+        long loanId,
+        Money amount,
+        Type type,
+        Status status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        Instant createdAt) {
+
+    enum Type {
+        PARTIAL,
+        /** Nothing was left after it. */
+        FULL
+    }
+
+    /** What matters to the borrower: whether the money is gone. */
+    enum Status {
+        PENDING,
+        SUCCESS,
+        FAILED,
+        /** Taken after all, and on its way back. */
+        REFUNDING,
+        REFUNDED
+    }
+
+    static RepaymentView of(Repayment repayment) {
+        Money after = repayment.outstandingAfter();
+        return new RepaymentView(
+                repayment.id().value(),
+                repayment.order().loanId().value(),
+                repayment.amount(),
+                after != null && after.isZero() ? Type.FULL : Type.PARTIAL,
+                status(repayment.status()),
+                repayment.reason(),
+                repayment.createdAt());
+    }
+
+    private static Status status(RepaymentStatus status) {
+        return switch (status) {
+            case PENDING -> Status.PENDING;
+            case SUCCESS -> Status.SUCCESS;
+            case FAILED, EXPIRED -> Status.FAILED;
+            case REFUNDING, COMPENSATION_FAILED -> Status.REFUNDING;
+            case REFUNDED -> Status.REFUNDED;
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.tranche.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.contracts.LoanEvent.DisbursementRequested;
+import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.Money;
+import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.OutboxRows;
+import io.tranche.testing.PlatformTest;
+import io.tranche.testing.TestIds;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PlatformTest(LoanServiceApplication.class)
+class LoanJourneyIntegrationTests {
+
+    private final long borrowerId = TestIds.next();
+    private FakeWallet wallet;
+    private LoanApi borrower;
+    private LoanApi admin;
+
+    @BeforeEach
+    void logIn(@LocalServerPort int port) {
+        borrower = LoanApi.user(port, borrowerId);
+        admin = LoanApi.admin(port);
+        wallet = new FakeWallet();
+    }
+
+    @AfterEach
+    void closeWallet() {
+        wallet.close();
+    }
+
+    @Test
+    void lendsAndIsPaidBack() {
+        Answer applied = borrower.apply("100000", 12);
+
+        assertThat(applied.code()).isEqualTo(201);
+        assertThat(applied.text("/principal_amount")).isEqualTo("100000.00");
+        assertThat(applied.text("/interest_rate")).isEqualTo("12.00");
+        assertThat(applied.text("/status")).isEqualTo("APPLIED");
+        assertThat(applied.text("/outstanding_amount")).isEqualTo("106618.53");
+        assertThat(applied.body().get("user_id").asLong()).isEqualTo(borrowerId);
+        long loan = applied.id();
+        assertThat(applied.headers().getFirst("Location")).isEqualTo("/api/loans/" + loan);
+
+        Answer approved = admin.approve(loan);
+
+        assertThat(approved.code()).isEqualTo(200);
+        assertThat(approved.text("/status")).isEqualTo("ACTIVE");
+        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("100000.00"));
+
+        Answer paid = borrower.pay(loan, "9333.33", "first");
+
+        assertThat(paid.code()).as(paid.body().toString()).isEqualTo(200);
+        assertThat(paid.text("/repayment/type")).isEqualTo("PARTIAL");
+        assertThat(paid.text("/repayment/status")).isEqualTo("SUCCESS");
+        assertThat(paid.text("/repayment/amount")).isEqualTo("9333.33");
+        assertThat(paid.text("/new_outstanding")).isEqualTo("97285.20");
+        assertThat(paid.body().get("loan_closed").asBoolean()).isFalse();
+        assertThat(borrower.get("/api/loans/" + loan).text("/outstanding_amount"))
+                .isEqualTo("97285.20");
+        assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/0/status"))
+                .isEqualTo("PAID");
+        assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/1/paid_amount"))
+                .isEqualTo("448.45");
+
+        wallet.spend(borrowerId, Money.inr("-10000.00"));
+        Answer last = borrower.pay(loan, "97285.20", "last");
+
+        assertThat(last.code()).as(last.body().toString()).isEqualTo(200);
+        assertThat(last.text("/repayment/type")).isEqualTo("FULL");
+        assertThat(last.text("/new_outstanding")).isEqualTo("0.00");
+        assertThat(last.body().get("loan_closed").asBoolean()).isTrue();
+        assertThat(borrower.get("/api/loans/" + loan).text("/status")).isEqualTo("CLOSED");
+        assertThat(timeline(loan))
+                .containsExactly("APPLIED", "APPROVED", "ACTIVE", "PENDING", "SUCCESS", "PENDING", "SUCCESS", "CLOSED");
+        assertThat(principalRepaid(loan)).isEqualTo(Money.inr("100000.00"));
+    }
+
+    @Test
+    void disbursesOnceHoweverOftenItIsApproved() {
+        long loan = borrower.apply("5000", 6).id();
+
+        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
+        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
+
+        assertThat(wallet.requests(loan))
+                .hasOnlyElementsOfType(DisbursementRequested.class)
+                .hasSize(1);
+        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("5000.00"));
+    }
+
+    private List<String> timeline(long loan) {
+        return borrower.get("/api/loans/" + loan + "/timeline")
+                .body()
+                .valueStream()
+                .map(step -> step.get("step").asString())
+                .toList();
+    }
+
+    private static Money principalRepaid(long loan) {
+        return OutboxRows.ofKey("loan", "loan:" + loan).stream()
+                .map(sent -> sent.event())
+                .filter(RepaymentApplied.class::isInstance)
+                .map(event -> ((RepaymentApplied) event).principal())
+                .reduce(Money.zero(Money.INR), Money::plus);
+    }
+}
