@@ -121,6 +121,12 @@ class SecurityIntegrationTests {
         assertThat(http.get("/open").status()).isEqualTo(200);
     }
 
+    @Test
+    void doesNotLookAtTokensWhereNoneIsNeeded() {
+        assertThat(http.get("/open", Http.bearer(TestTokens.expired(1))).status())
+                .isEqualTo(200);
+    }
+
     private static void assertUnauthenticated(Answer answer) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");

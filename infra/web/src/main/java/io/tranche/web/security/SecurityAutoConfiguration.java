@@ -50,6 +50,7 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
+                        .bearerTokenResolver(new ClosedPathsBearer(openPaths))
                         .accessDeniedHandler(refuse)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(TokenRules::authenticate))
                         .withObjectPostProcessor(failuresGoTo(refuse)))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.auth.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.auth.registration;
+
+import org.jspecify.annotations.NullMarked;
