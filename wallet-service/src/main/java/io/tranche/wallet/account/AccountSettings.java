@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * How accounts are kept.
+ *
  * @param currency of the accounts that are opened, and of the house
  * @param partitionMonthsAhead how many months of transactions have their partition before they begin
  */

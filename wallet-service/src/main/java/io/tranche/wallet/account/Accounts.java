@@ -148,10 +148,10 @@ public class Accounts {
 
     static Account toAccount(ResultSet row, int rowNumber) throws SQLException {
         Currency currency = Currency.getInstance(row.getString("currency"));
-        long userId = row.getLong("user_id");
+        Long userId = row.getObject("user_id", Long.class);
         return new Account(
                 new AccountId(row.getLong("id")),
-                row.wasNull() ? null : new UserId(userId),
+                userId == null ? null : new UserId(userId),
                 AccountKind.valueOf(row.getString("kind")),
                 Money.ofMinor(row.getLong("balance_minor"), currency),
                 Money.ofMinor(row.getLong("overdraft_limit_minor"), currency),

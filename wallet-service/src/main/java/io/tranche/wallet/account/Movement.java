@@ -19,7 +19,11 @@ public final class Movement {
         this.entries = List.copyOf(entries);
     }
 
-    /** @throws IllegalArgumentException if the shares do not add up to a positive {@code total} */
+    /**
+     * From one account to many.
+     *
+     * @throws IllegalArgumentException if the shares do not add up to a positive {@code total}
+     */
     public static Movement fromOne(AccountId payer, Money total, List<AccountShare> payees, Cause cause) {
         requireParts(total, payees);
         List<Entry> entries = new ArrayList<>();
@@ -32,7 +36,11 @@ public final class Movement {
         return new Movement(cause, entries);
     }
 
-    /** @throws IllegalArgumentException if the shares do not add up to a positive {@code total} */
+    /**
+     * From many accounts to one.
+     *
+     * @throws IllegalArgumentException if the shares do not add up to a positive {@code total}
+     */
     public static Movement toOne(AccountId payee, Money total, List<AccountShare> payers, Cause cause) {
         requireParts(total, payers);
         List<Entry> entries = new ArrayList<>();

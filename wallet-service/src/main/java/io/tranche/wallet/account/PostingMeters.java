@@ -20,7 +20,11 @@ public class PostingMeters {
         this.registry = registry;
     }
 
-    /** @param step what was asked for, such as {@code collection} */
+    /**
+     * Counts refusals of one batch.
+     *
+     * @param step what was asked for, such as {@code collection}
+     */
     public void refused(String step, List<RefusalReason> reasons) {
         count(reasons, reason -> reason)
                 .forEach((reason, times) ->

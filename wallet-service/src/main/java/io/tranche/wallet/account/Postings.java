@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The accounts that one transaction has locked, and what it posts on them. Every decision sees the ones before it; nothing is
- * written until {@link Accounts#save}.
+ * The accounts that one transaction has locked, and what it posts on them. Every decision sees the ones before it; nothing
+ * is written until {@link Accounts#save}.
  */
 public final class Postings {
 
@@ -27,7 +27,11 @@ public final class Postings {
         }
     }
 
-    /** @throws IllegalArgumentException if it is not among the locked ones, as when it does not exist */
+    /**
+     * As it stands after what was posted so far.
+     *
+     * @throws IllegalArgumentException if it is not among the locked ones, as when it does not exist
+     */
     public Account account(AccountId id) {
         Account account = accounts.get(id);
         if (account == null) {
@@ -36,7 +40,11 @@ public final class Postings {
         return account;
     }
 
-    /** @throws IllegalArgumentException if the user's account is not among the locked ones */
+    /**
+     * The user's account, as it stands after what was posted so far.
+     *
+     * @throws IllegalArgumentException if it is not among the locked ones
+     */
     public Account ownedBy(UserId owner) {
         AccountId id = owned.get(owner);
         if (id == null) {

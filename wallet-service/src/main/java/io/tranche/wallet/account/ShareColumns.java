@@ -26,7 +26,11 @@ public final class ShareColumns {
         return literals(rows, share -> share.amount().minorUnits());
     }
 
-    /** @param prefix of the columns' names, as in {@code share_account_ids} and {@code share_amounts_minor} */
+    /**
+     * The shares of one row.
+     *
+     * @param prefix of the columns' names, as in {@code share_account_ids} and {@code share_amounts_minor}
+     */
     public static List<AccountShare> read(ResultSet row, String prefix, Currency currency) throws SQLException {
         Long[] accounts = (Long[]) row.getArray(prefix + "_account_ids").getArray();
         Long[] amounts = (Long[]) row.getArray(prefix + "_amounts_minor").getArray();

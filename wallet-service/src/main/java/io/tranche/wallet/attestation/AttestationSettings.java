@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * How much is attested at a time.
+ *
  * @param batchSizeMax accounts attested in one transaction
  * @param batchesPerRunMax transactions in one run
  */

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * How payments are finished that their request left open.
+ *
  * @param unfinishedAfter how long the request itself has to finish its payment before the upkeep does
  * @param unfinishedPerRunMax how many payments of each kind one run finishes
  */

@@ -42,11 +42,11 @@ class TopUps {
     @Transactional
     public Settlement register(AccountId account, Money amount, String key) {
         return jdbc.sql("""
-                        INSERT INTO top_up (account_id, idempotency_key, currency, amount_minor, status, created_at)
-                        VALUES (?, ?, ?, ?, 'PENDING', ?)
+                        INSERT INTO top_up (account_id, idempotency_key, currency, amount_minor, status, created_at, asked_at)
+                        VALUES (?, ?, ?, ?, 'PENDING', ?, ?)
                         ON CONFLICT (account_id, idempotency_key) DO NOTHING
                         RETURNING\s""" + COLUMNS)
-                .params(account.value(), key, amount.currency().getCurrencyCode(), amount.minorUnits(), now())
+                .params(account.value(), key, amount.currency().getCurrencyCode(), amount.minorUnits(), now(), now())
                 .query(SettlementRows::read)
                 .optional()
                 .orElseGet(() -> SettlementRows.requireSame(find(account, key), amount));
@@ -78,11 +78,18 @@ class TopUps {
                 "Return of withdrawal " + withdrawal.id());
     }
 
-    List<Settlement> pendingSince(Instant instant, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM top_up WHERE status = 'PENDING' AND created_at <= ?
-                        ORDER BY created_at LIMIT ?""")
-                .params(instant.atOffset(ZoneOffset.UTC), limit)
+    /** Pending ones that nobody has asked the provider about since then; they are the caller's to ask about. */
+    @Transactional
+    public List<Settlement> claimUnfinished(Instant since, int limit) {
+        return jdbc.sql("""
+                        WITH unfinished AS (
+                            SELECT id AS unfinished_id FROM top_up
+                            WHERE status = 'PENDING' AND asked_at <= ?
+                            ORDER BY asked_at LIMIT ?
+                            FOR UPDATE SKIP LOCKED)
+                        UPDATE top_up SET asked_at = ? FROM unfinished WHERE id = unfinished_id
+                        RETURNING\s""" + COLUMNS)
+                .params(since.atOffset(ZoneOffset.UTC), limit, now())
                 .query(SettlementRows::read)
                 .list();
     }

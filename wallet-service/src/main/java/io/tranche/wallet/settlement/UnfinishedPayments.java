@@ -27,7 +27,7 @@ class UnfinishedPayments {
     @Scheduled(fixedDelayString = "${tranche.wallet.settlement.unfinished-interval:15s}")
     void finish() {
         Instant since = clock.instant().minus(settings.unfinishedAfter());
-        topUps.pendingSince(since, settings.unfinishedPerRunMax()).forEach(payments::finishTopUp);
-        withdrawals.pendingSince(since, settings.unfinishedPerRunMax()).forEach(payments::finishWithdrawal);
+        topUps.claimUnfinished(since, settings.unfinishedPerRunMax()).forEach(payments::finishTopUp);
+        withdrawals.claimUnfinished(since, settings.unfinishedPerRunMax()).forEach(payments::finishWithdrawal);
     }
 }

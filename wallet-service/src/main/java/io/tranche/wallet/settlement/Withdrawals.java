@@ -77,11 +77,18 @@ class Withdrawals {
         return get(withdrawal.id());
     }
 
-    List<Settlement> pendingSince(Instant instant, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM withdrawal WHERE status = 'PENDING' AND created_at <= ?
-                        ORDER BY created_at LIMIT ?""")
-                .params(instant.atOffset(ZoneOffset.UTC), limit)
+    /** Pending ones that nobody has asked the provider about since then; they are the caller's to ask about. */
+    @Transactional
+    public List<Settlement> claimUnfinished(Instant since, int limit) {
+        return jdbc.sql("""
+                        WITH unfinished AS (
+                            SELECT id AS unfinished_id FROM withdrawal
+                            WHERE status = 'PENDING' AND asked_at <= ?
+                            ORDER BY asked_at LIMIT ?
+                            FOR UPDATE SKIP LOCKED)
+                        UPDATE withdrawal SET asked_at = ? FROM unfinished WHERE id = unfinished_id
+                        RETURNING\s""" + COLUMNS)
+                .params(since.atOffset(ZoneOffset.UTC), limit, now())
                 .query(SettlementRows::read)
                 .list();
     }
@@ -89,8 +96,8 @@ class Withdrawals {
     private Settlement insert(AccountId account, Money amount, String key, Money balanceAfter) {
         return jdbc.sql("""
                         INSERT INTO withdrawal (account_id, idempotency_key, currency, amount_minor, status,
-                            balance_after_minor, created_at)
-                        VALUES (?, ?, ?, ?, 'PENDING', ?, ?)
+                            balance_after_minor, created_at, asked_at)
+                        VALUES (?, ?, ?, ?, 'PENDING', ?, ?, ?)
                         RETURNING\s""" + COLUMNS)
                 .params(
                         account.value(),
@@ -98,6 +105,7 @@ class Withdrawals {
                         amount.currency().getCurrencyCode(),
                         amount.minorUnits(),
                         balanceAfter.minorUnits(),
+                        now(),
                         now())
                 .query(SettlementRows::read)
                 .single();

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WalletTest
 class AppendOnlyIntegrationTests {
 
-    private static final String THIS_MONTH =
+    private final String thisMonth =
             DateTimeFormatter.ofPattern("'wallet.account_transaction_'yyyy_MM").format(LocalDate.now(ZoneOffset.UTC));
 
     AppendOnlyIntegrationTests(@LocalServerPort int port) {
@@ -33,7 +33,7 @@ class AppendOnlyIntegrationTests {
     void letsNobodyChangeOrDeleteTransactions(String statement) {
         for (String role : new String[] {"wallet_service", "wallet_owner", EmbeddedPostgres.SUPERUSER}) {
             JdbcClient jdbc = JdbcClient.create(TestPlatform.dataSource(role));
-            for (String table : new String[] {"wallet.account_transaction", THIS_MONTH}) {
+            for (String table : new String[] {"wallet.account_transaction", thisMonth}) {
                 assertThatExceptionOfType(DataAccessException.class)
                         .as("%s as %s on %s", statement, role, table)
                         .isThrownBy(() -> jdbc.sql(statement.formatted(table)).update());

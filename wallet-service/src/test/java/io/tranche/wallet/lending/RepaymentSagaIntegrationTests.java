@@ -7,9 +7,6 @@ import io.tranche.contracts.Event;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.RefusalReason;
-import io.tranche.contracts.WalletEvent.DisbursementDeclined;
-import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
-import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
@@ -32,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Both sagas as loan-service drives them, through Kafka. */
+/** The repayment saga as loan-service drives it, through Kafka. */
 @WalletTest
-class LoanRequestsIntegrationTests {
+class RepaymentSagaIntegrationTests {
 
     private final int port;
     private final AccountDirectory accounts;
@@ -43,7 +40,7 @@ class LoanRequestsIntegrationTests {
     private final WalletClient wallet;
     private final long repayment = TestIds.next();
 
-    LoanRequestsIntegrationTests(
+    RepaymentSagaIntegrationTests(
             @LocalServerPort int port, @Autowired AccountDirectory accounts, @Autowired HouseAccount house) {
         this.port = port;
         this.accounts = accounts;
@@ -55,30 +52,6 @@ class LoanRequestsIntegrationTests {
     void fundTheHouse() {
         new WalletClient(port, TestTokens.admin(TestIds.next()))
                 .post("/api/accounts/house/top-up", "{\"amount\": 1000000}");
-    }
-
-    @Test
-    void disbursesToABorrowerWhoseRegistrationWasNotHeardYet() {
-        TestEvents.publish(borrower.disbursement("100000.00"));
-
-        assertThat(borrower.awaitAnswers(1))
-                .containsExactly(new LoanDisbursed(
-                        borrower.loanId(), account(), Money.inr("100000.00"), fromHouse("100000.00")));
-        assertThat(wallet.balance()).isEqualTo("100000.00");
-        assertThat(wallet.get("/api/wallet/transactions")
-                        .json()
-                        .path(0)
-                        .path("source")
-                        .asString())
-                .isEqualTo("LOAN_DISBURSEMENT");
-    }
-
-    @Test
-    void declinesWhatTheHouseCannotFund() {
-        TestEvents.publish(borrower.disbursement("900000000000.00"));
-
-        assertThat(borrower.awaitAnswers(1))
-                .containsExactly(new DisbursementDeclined(borrower.loanId(), RefusalReason.INSUFFICIENT_FUNDS));
     }
 
     @Test
@@ -136,45 +109,6 @@ class LoanRequestsIntegrationTests {
                 .containsExactly(
                         new RepaymentDebitFailed(repayment, borrower.loanId(), RefusalReason.INSUFFICIENT_BALANCE),
                         new RepaymentDebitFailed(second, borrower.loanId(), RefusalReason.EXCEEDS_OUTSTANDING));
-    }
-
-    @Test
-    void takesTheLoanBackAfterIt() {
-        TestEvents.publish(borrower.disbursement("1000.00"), borrower.reversal(), borrower.disbursement("1000.00"));
-
-        assertThat(borrower.awaitAnswers(3).subList(1, 3))
-                .containsExactly(
-                        new DisbursementReversed(
-                                borrower.loanId(), account(), Money.inr("1000.00"), fromHouse("1000.00")),
-                        new DisbursementDeclined(borrower.loanId(), RefusalReason.CANCELLED));
-        assertThat(wallet.balance()).isEqualTo("0.00");
-    }
-
-    @Test
-    void keepsTheLoanFromLeavingAfterItsReversal() {
-        TestEvents.publish(borrower.reversal(), borrower.disbursement("1000.00"));
-
-        assertThat(borrower.awaitAnswers(2))
-                .containsExactly(
-                        new DisbursementReversed(borrower.loanId(), null, null, List.of()),
-                        new DisbursementDeclined(borrower.loanId(), RefusalReason.CANCELLED));
-        assertThat(wallet.balance()).isEqualTo("0.00");
-    }
-
-    @Test
-    void cannotTakeBackWhatIsSpentUntilItIsThereAgain() {
-        TestEvents.publish(borrower.disbursement("1000.00"));
-        borrower.awaitAnswers(1);
-        wallet.withdraw("1.00", "spent");
-        TestEvents.publish(borrower.reversal());
-        assertThat(borrower.awaitAnswers(2).getLast())
-                .isEqualTo(new DisbursementReversalFailed(borrower.loanId(), RefusalReason.INSUFFICIENT_BALANCE));
-
-        wallet.topUp("1.00", "back");
-        TestEvents.publish(borrower.reversal());
-
-        assertThat(borrower.awaitAnswers(3).getLast()).isInstanceOf(DisbursementReversed.class);
-        assertThat(wallet.balance()).isEqualTo("0.00");
     }
 
     @Test
