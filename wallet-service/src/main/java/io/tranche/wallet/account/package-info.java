@@ -1,4 +1,7 @@
-/** Accounts and the transactions on them. All money moves through {@link io.tranche.wallet.account.Postings}: locked in one order, decided in memory, written once per batch. */
+/**
+ * Accounts and the transactions on them. All money moves through {@link io.tranche.wallet.account.Postings}: locked in one order,
+ * decided in memory, written once per batch.
+ */
 @NullMarked
 package io.tranche.wallet.account;
 
