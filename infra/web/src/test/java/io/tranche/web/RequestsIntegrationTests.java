@@ -69,7 +69,7 @@ class RequestsIntegrationTests {
                 "WAIT=\"7\" | 7",
                 "handling=lenient; x=y, wait=2 | 2",
                 "wait=0 | 0",
-                "wait=3600 | 30",
+                "wait=3600 | 10",
                 "respond-async, wait=10 | 0",
                 "wait=soon | 5",
                 "wait=99999999999 | 5"
