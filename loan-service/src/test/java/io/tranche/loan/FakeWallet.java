@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class FakeWallet implements AutoCloseable {
 
     private final Map<Long, Money> balances = new HashMap<>();
     private final Map<Long, Temper> tempers = new HashMap<>();
-    private final Map<String, WalletEvent> answers = new HashMap<>();
+    private final Map<String, WalletEvent> answers = new LinkedHashMap<>();
     private final List<LoanEvent> requests = new ArrayList<>();
     private final Set<UUID> seen = new HashSet<>();
     private final SingleConnectionDataSource connection;

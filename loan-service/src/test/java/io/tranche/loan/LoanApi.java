@@ -35,10 +35,23 @@ final class LoanApi {
         return new LoanApi(port, TestTokens.admin(1));
     }
 
+    /** As somebody without a token. */
+    static String text(int port, String path) {
+        return String.valueOf(RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri(path)
+                .retrieve()
+                .body(String.class));
+    }
+
     record Answer(HttpStatusCode status, HttpHeaders headers, JsonNode body) {
 
         int code() {
             return status.value();
+        }
+
+        String location() {
+            return String.valueOf(headers.getFirst(HttpHeaders.LOCATION));
         }
 
         String text(String pointer) {

@@ -7,33 +7,9 @@ import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.Money;
 import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.OutboxRows;
-import io.tranche.testing.PlatformTest;
-import io.tranche.testing.TestIds;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@PlatformTest(LoanServiceApplication.class)
-class LoanJourneyIntegrationTests {
-
-    private final long borrowerId = TestIds.next();
-    private FakeWallet wallet;
-    private LoanApi borrower;
-    private LoanApi admin;
-
-    @BeforeEach
-    void logIn(@LocalServerPort int port) {
-        borrower = LoanApi.user(port, borrowerId);
-        admin = LoanApi.admin(port);
-        wallet = new FakeWallet();
-    }
-
-    @AfterEach
-    void closeWallet() {
-        wallet.close();
-    }
+class LoanJourneyIntegrationTests extends LoanServiceTestCase {
 
     @Test
     void lendsAndIsPaidBack() {
@@ -46,7 +22,7 @@ class LoanJourneyIntegrationTests {
         assertThat(applied.text("/outstanding_amount")).isEqualTo("106618.53");
         assertThat(applied.body().get("user_id").asLong()).isEqualTo(borrowerId);
         long loan = applied.id();
-        assertThat(applied.headers().getFirst("Location")).isEqualTo("/api/loans/" + loan);
+        assertThat(applied.location()).isEqualTo("/api/loans/" + loan);
 
         Answer approved = admin.approve(loan);
 
@@ -69,7 +45,7 @@ class LoanJourneyIntegrationTests {
         assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/1/paid_amount"))
                 .isEqualTo("448.45");
 
-        wallet.spend(borrowerId, Money.inr("-10000.00"));
+        enrich("10000.00");
         Answer last = borrower.pay(loan, "97285.20", "last");
 
         assertThat(last.code()).as(last.body().toString()).isEqualTo(200);
@@ -93,14 +69,6 @@ class LoanJourneyIntegrationTests {
                 .hasOnlyElementsOfType(DisbursementRequested.class)
                 .hasSize(1);
         assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("5000.00"));
-    }
-
-    private List<String> timeline(long loan) {
-        return borrower.get("/api/loans/" + loan + "/timeline")
-                .body()
-                .valueStream()
-                .map(step -> step.get("step").asString())
-                .toList();
     }
 
     private static Money principalRepaid(long loan) {

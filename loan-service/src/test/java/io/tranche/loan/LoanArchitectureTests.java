@@ -1,0 +1,56 @@
+package io.tranche.loan;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.tranche.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class LoanArchitectureTests {
+
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.tranche.loan");
+
+    @Test
+    void keepsTheRulesOfAllModules() {
+        ArchitectureRules.check("io.tranche.loan");
+    }
+
+    @Test
+    void knowsOnlyTheEdgesThatAreDrawn() {
+        packages()
+                .whereLayer("schedule")
+                .mayNotAccessAnyLayer()
+                .whereLayer("funding")
+                .mayNotAccessAnyLayer()
+                .whereLayer("outcome")
+                .mayNotAccessAnyLayer()
+                .whereLayer("lifecycle")
+                .mayOnlyAccessLayers("schedule", "funding", "outcome")
+                .whereLayer("repayment")
+                .mayOnlyAccessLayers("schedule", "funding", "outcome", "lifecycle")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void noticesAnEdgeThatIsNotDrawn() {
+        assertThatThrownBy(() -> packages()
+                        .whereLayer("repayment")
+                        .mayOnlyAccessLayers("schedule")
+                        .check(PRODUCTION))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static LayeredArchitecture packages() {
+        LayeredArchitecture packages = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : new String[] {"schedule", "funding", "outcome", "lifecycle", "repayment"}) {
+            packages = packages.layer(name).definedBy("io.tranche.loan." + name);
+        }
+        return packages;
+    }
+}

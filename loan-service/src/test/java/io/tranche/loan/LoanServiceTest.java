@@ -1,0 +1,24 @@
+package io.tranche.loan;
+
+import io.tranche.testing.PlatformTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** loan-service with little patience, the same for all tests so that they share one context. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@PlatformTest(
+        value = LoanServiceApplication.class,
+        properties = {
+            "tranche.saga.watch-interval=100ms",
+            "spring.datasource.hikari.leak-detection-threshold=2500",
+            "tranche.saga.repayment.patience.answer-within=1500ms",
+            "tranche.saga.repayment.patience.ask-max=3",
+            "tranche.saga.disbursement.patience.answer-within=1500ms",
+            "tranche.saga.disbursement.patience.ask-max=3"
+        })
+@interface LoanServiceTest {}

@@ -1,0 +1,91 @@
+package io.tranche.loan;
+
+import io.tranche.contracts.Money;
+import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.TestIds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A borrower, an admin and a wallet-service. */
+@LoanServiceTest
+abstract class LoanServiceTestCase {
+
+    static final Map<String, String> ASYNC = Map.of("Prefer", "respond-async");
+
+    final long borrowerId = TestIds.next();
+    int port;
+    FakeWallet wallet;
+    LoanApi borrower;
+    LoanApi admin;
+
+    @BeforeEach
+    void prepare(@LocalServerPort int serverPort) {
+        port = serverPort;
+        borrower = LoanApi.user(port, borrowerId);
+        admin = LoanApi.admin(port);
+        wallet = new FakeWallet();
+    }
+
+    @AfterEach
+    void closeWallet() {
+        wallet.close();
+    }
+
+    long activeLoan(String principal, int tenureMonths) {
+        long loan = borrower.apply(principal, tenureMonths).id();
+        Answer approved = admin.approve(loan);
+        if (!approved.text("/status").equals("ACTIVE")) {
+            throw new AssertionError("Not paid out: " + approved.body());
+        }
+        return loan;
+    }
+
+    void enrich(String amount) {
+        wallet.spend(borrowerId, Money.inr(amount).negated());
+    }
+
+    String statusOf(long loan) {
+        return borrower.get("/api/loans/" + loan).text("/status");
+    }
+
+    String outstandingOf(long loan) {
+        return borrower.get("/api/loans/" + loan).text("/outstanding_amount");
+    }
+
+    List<String> timeline(long loan) {
+        return borrower.get("/api/loans/" + loan + "/timeline")
+                .body()
+                .valueStream()
+                .map(step -> step.get("step").asString())
+                .toList();
+    }
+
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** All at the same time. */
+    static List<Answer> together(List<Callable<Answer>> calls) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.tranche.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentRequested;
+import io.tranche.contracts.Money;
+import io.tranche.loan.FakeWallet.Temper;
+import io.tranche.loan.LoanApi.Answer;
+import org.junit.jupiter.api.Test;
+
+class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
+
+    @Test
+    void refusesWhatTheBorrowerHasNotGotAndMovesNothing() {
+        long loan = activeLoan("1000", 3);
+        wallet.spend(borrowerId, Money.inr("900.00"));
+
+        Answer refused = borrower.pay(loan, "500.00", "too-much");
+        Answer again = borrower.pay(loan, "500.00", "too-much");
+
+        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.text("/code")).isEqualTo("insufficient_balance");
+        assertThat(refused.text("/detail")).isEqualTo("Insufficient balance");
+        assertThat(again.code()).isEqualTo(400);
+        assertThat(again.text("/code")).isEqualTo("insufficient_balance");
+        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("100.00"));
+        assertThat(outstandingOf(loan)).isEqualTo("1020.07");
+        assertThat(borrower.pay(loan, "100.00", "less").code()).isEqualTo(200);
+    }
+
+    @Test
+    void looksAtTheBalanceBeforeItSaysThatAnAmountIsTooLarge() {
+        long loan = activeLoan("1000", 3);
+
+        assertThat(borrower.pay(loan, "999999", "poor").text("/code")).isEqualTo("insufficient_balance");
+
+        enrich("5000.00");
+        Answer tooLarge = borrower.pay(loan, "1020.08", "rich");
+        assertThat(tooLarge.code()).isEqualTo(400);
+        assertThat(tooLarge.text("/code")).isEqualTo("amount_exceeds_outstanding");
+        assertThat(borrower.pay(loan, "1020.07", "exact").text("/loan_closed")).isEqualTo("true");
+        assertThat(borrower.pay(loan, "1.00", "closed").text("/code")).isEqualTo("loan_not_active");
+    }
+
+    @Test
+    void countsAnswersOnceThatComeSeveralTimes() {
+        long loan = borrower.apply("1000", 3).id();
+        wallet.temper(loan, Temper.STUTTERS);
+        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
+
+        assertThat(borrower.pay(loan, "400.00", "one").text("/new_outstanding")).isEqualTo("620.07");
+        assertThat(borrower.pay(loan, "400.00", "two").text("/new_outstanding")).isEqualTo("220.07");
+
+        assertThat(borrower.pay(loan, "5000.00", "three").text("/code")).isEqualTo("insufficient_balance");
+        assertThat(borrower.pay(loan, "20.07", "four").text("/new_outstanding")).isEqualTo("200.00");
+        assertThat(timeline(loan))
+                .containsExactly(
+                        "APPLIED",
+                        "APPROVED",
+                        "ACTIVE",
+                        "PENDING",
+                        "SUCCESS",
+                        "PENDING",
+                        "SUCCESS",
+                        "PENDING",
+                        "FAILED",
+                        "PENDING",
+                        "SUCCESS");
+    }
+
+    @Test
+    void expiresWithoutAnAnswerAndGivesBackWhatWasTakenAfterAll() {
+        long loan = activeLoan("1000", 3);
+        wallet.temper(loan, Temper.SILENT);
+
+        Answer accepted = borrower.post("/api/payments", LoanApi.payment(loan, "400.00", "late"), ASYNC);
+        String repayment = accepted.location();
+
+        assertThat(accepted.code()).isEqualTo(202);
+        assertThat(accepted.text("/repayment/status")).isEqualTo("PENDING");
+        assertThat(borrower.pay(loan, "400.00", "late").text("/code")).isEqualTo("repayment_in_progress");
+        assertThat(borrower.pay(loan, "700.00", "other").text("/code")).isEqualTo("outstanding_reserved");
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(borrower.get(repayment).text("/status")).isEqualTo("FAILED"));
+        assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
+                .hasSize(3);
+        Answer retried = borrower.pay(loan, "400.00", "late");
+        assertThat(retried.code()).isEqualTo(409);
+        assertThat(retried.text("/code")).isEqualTo("repayment_failed");
+
+        wallet.speakUp(loan);
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(borrower.get(repayment).text("/status")).isEqualTo("REFUNDED"));
+        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("1000.00"));
+        assertThat(outstandingOf(loan)).isEqualTo("1020.07");
+        assertThat(wallet.requests(loan)).noneMatch(RepaymentApplied.class::isInstance);
+        assertThat(timeline(loan)).endsWith("PENDING", "EXPIRED", "REFUNDING", "REFUNDED");
+        assertThat(borrower.pay(loan, "1000.00", "all-there-is").code()).isEqualTo(200);
+    }
+
+    @Test
+    void saysSoWhenMoneyTakenTooLateCannotBeGivenBack() {
+        long loan = activeLoan("1000", 3);
+        wallet.temper(loan, Temper.SILENT);
+        borrower.post("/api/payments", LoanApi.payment(loan, "400.00", "late"), ASYNC);
+        eventually().until(() -> timeline(loan).contains("EXPIRED"));
+
+        wallet.speakUp(loan);
+        wallet.temper(loan, Temper.KEEPS_WHAT_IT_HAS);
+
+        eventually().until(() -> timeline(loan).getLast().equals("COMPENSATION_FAILED"));
+    }
+
+    @Test
+    void takesPaymentsWithoutAKeyAndListsThem() {
+        long loan = activeLoan("1000", 3);
+
+        String body = "{\"loan_id\": %d, \"amount\": \"10.00\"}".formatted(loan);
+        assertThat(borrower.post("/api/payments/", body).code()).isEqualTo(200);
+        assertThat(borrower.post("/api/payments/", body).code()).isEqualTo(200);
+
+        assertThat(borrower.get("/api/payments/").body().size()).isEqualTo(2);
+        Answer page = borrower.get("/api/repayments?limit=1&loan_id=" + loan);
+        assertThat(page.body().size()).isEqualTo(1);
+        assertThat(page.headers().getFirst("Link")).contains("rel=\"next\"");
+        assertThat(outstandingOf(loan)).isEqualTo("1000.07");
+    }
+}

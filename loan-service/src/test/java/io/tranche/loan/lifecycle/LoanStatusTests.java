@@ -1,0 +1,38 @@
+package io.tranche.loan.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LoanStatusTests {
+
+    private static final Set<String> MOVES = Set.of(
+            "APPLIED -> APPROVED",
+            "APPLIED -> REJECTED",
+            "APPLIED -> CANCELLED",
+            "APPROVED -> ACTIVE",
+            "APPROVED -> REJECTED",
+            "APPROVED -> CANCELLING",
+            "CANCELLING -> CANCELLED",
+            "CANCELLING -> COMPENSATION_FAILED",
+            "COMPENSATION_FAILED -> CANCELLED",
+            "ACTIVE -> CLOSED");
+
+    @Test
+    void movesAsDrawnAndNotOtherwise() {
+        Set<String> possible = new HashSet<>();
+        for (LoanStatus from : LoanStatus.values()) {
+            for (LoanStatus to : LoanStatus.values()) {
+                if (from.next().contains(to)) {
+                    possible.add(from + " -> " + from.to(to));
+                } else {
+                    assertThatThrownBy(() -> from.to(to)).isInstanceOf(IllegalStateException.class);
+                }
+            }
+        }
+        assertThat(possible).isEqualTo(MOVES);
+    }
+}
