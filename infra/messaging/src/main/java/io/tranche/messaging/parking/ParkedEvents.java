@@ -91,6 +91,7 @@ public final class ParkedEvents {
                 .sql(
                         "SELECT consumer, count(*) AS n FROM parked_event WHERE state IN ('FAILED', 'QUEUED') GROUP BY consumer")
                 .query((row, number) -> Map.entry(row.getString("consumer"), row.getLong("n")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
