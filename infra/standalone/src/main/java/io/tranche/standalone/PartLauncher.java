@@ -4,6 +4,7 @@ import io.tranche.embedded.EmbeddedFailure;
 import io.tranche.standalone.Platform.Servers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,8 +38,10 @@ final class PartLauncher {
         try {
             return application.run(arguments(part));
         } catch (RuntimeException e) {
-            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-            throw new EmbeddedFailure(part.name() + " did not start (more in the log): " + cause.getMessage(), e);
+            String cause =
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            String oneLine = cause.lines().map(String::strip).collect(Collectors.joining(" "));
+            throw new EmbeddedFailure(part.name() + " did not start (more in the log): " + oneLine, e);
         }
     }
 

@@ -15,7 +15,7 @@ final class ReadyReport {
                           user1@example.com / user123         borrows
                           user2@example.com / user123         borrows
                           provider@example.com / provider123  lends
-                          ops@example.com / ops123            looks after it
+                          ops@example.com / ops12345          looks after it
             """;
     private static final String NO_DEMO_USERS = """
               Users       none but the admin of TRANCHE_ADMIN_EMAIL and TRANCHE_ADMIN_PASSWORD

@@ -3,6 +3,8 @@ package io.tranche.standalone;
 import io.tranche.embedded.EmbeddedFailure;
 import java.io.PrintStream;
 import java.time.Duration;
+import org.apache.kafka.common.utils.Exit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** The command that starts the platform: {@code mvn -pl infra/standalone -am spring-boot:run}. */
@@ -19,10 +21,17 @@ public final class Standalone {
     public static void main(String... arguments) {
         // Logging is set up here, once: six contexts would each set it up for all.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        Exit.setHaltProcedure(Standalone::giveUp);
         boolean running = new Standalone(System.out, System.err).start(arguments);
         if (!running) {
             System.exit(1);
         }
+    }
+
+    /** A broker that can no longer write, because the disk is full for example, ends its JVM without a word. */
+    private static void giveUp(int status, @Nullable String message) {
+        System.err.println("Kafka gave up; its last words are in the log. What was committed is safe: start again.");
+        Runtime.getRuntime().halt(status);
     }
 
     /** False if the platform could not start; why is then printed. */
