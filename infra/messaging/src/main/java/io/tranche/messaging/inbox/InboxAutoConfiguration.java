@@ -5,13 +5,19 @@ import io.tranche.messaging.parking.ParkedEvents;
 import io.tranche.messaging.trace.Traces;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@AutoConfiguration
+@AutoConfiguration(
+        afterName = {
+            "io.tranche.messaging.parking.ParkingAutoConfiguration",
+            "io.tranche.messaging.outbox.OutboxAutoConfiguration"
+        })
+@ConditionalOnBean(ParkedEvents.class)
 @EnableConfigurationProperties(InboxSettings.class)
 class InboxAutoConfiguration {
 

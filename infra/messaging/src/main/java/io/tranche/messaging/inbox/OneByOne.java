@@ -1,6 +1,7 @@
 package io.tranche.messaging.inbox;
 
 import io.tranche.messaging.parking.Failure;
+import io.tranche.messaging.parking.OrderedKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class OneByOne {
             attempt(delivery).ifPresent(failure -> {
                 LOG.error(
                         "Parking an event of {} at {}-{}@{} after {} attempts",
-                        delivery.key().map(Record::toString).orElse("no key"),
+                        delivery.key().map(OrderedKey::key).orElse("no key"),
                         delivery.delivered().topic(),
                         delivery.delivered().partition(),
                         delivery.delivered().offset(),

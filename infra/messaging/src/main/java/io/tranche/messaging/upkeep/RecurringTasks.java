@@ -37,7 +37,9 @@ final class RecurringTasks implements SmartLifecycle {
         try {
             task.work().run();
         } catch (RuntimeException | LinkageError failure) {
-            LOG.warn("{} failed and is tried again in {}: {}", task.name(), task.interval(), failure.toString());
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.warn("{} failed and is tried again in {}: {}", task.name(), task.interval(), failure.toString());
+            }
             LOG.debug("{} failed", task.name(), failure);
         }
     }
