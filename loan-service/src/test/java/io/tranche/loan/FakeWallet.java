@@ -225,7 +225,7 @@ final class FakeWallet implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
+        thread.close();
         connection.destroy();
     }
 }

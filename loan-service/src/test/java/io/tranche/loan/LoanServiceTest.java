@@ -15,7 +15,6 @@ import java.lang.annotation.Target;
         value = LoanServiceApplication.class,
         properties = {
             "tranche.saga.watch-interval=100ms",
-            "spring.datasource.hikari.leak-detection-threshold=2500",
             "tranche.saga.repayment.patience.answer-within=1500ms",
             "tranche.saga.repayment.patience.ask-max=3",
             "tranche.saga.disbursement.patience.answer-within=1500ms",
