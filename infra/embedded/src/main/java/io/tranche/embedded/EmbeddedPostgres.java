@@ -35,10 +35,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Passwords passwords;
     private final int port;
 
-    private EmbeddedPostgres(PostgresSettings settings, Provisioning provisioning) throws IOException {
+    private EmbeddedPostgres(PostgresSettings settings, Provisioning provisioning, ServerUser user) throws IOException {
         this.settings = settings;
         this.provisioning = provisioning;
-        this.programs = new PostgresPrograms(PostgresBinaries.unpacked());
+        this.programs = new PostgresPrograms(user);
         Set<String> roles = new HashSet<>(provisioning.roles());
         roles.add(SUPERUSER);
         this.passwords = Passwords.keptIn(settings.directory().resolve("passwords.properties"), roles);
@@ -46,12 +46,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Starts the server, on a new cluster if the directory has none, and returns when it answers. */
-    public static EmbeddedPostgres start(PostgresSettings given) {
+    public static EmbeddedPostgres start(PostgresSettings settings) {
+        return start(settings, ServerUser.find());
+    }
+
+    static EmbeddedPostgres start(PostgresSettings given, ServerUser user) {
         PostgresSettings settings =
                 new PostgresSettings(given.directory().toAbsolutePath().normalize(), given.port(), given.fsync());
         try {
             Files.createDirectories(settings.directory());
-            EmbeddedPostgres postgres = new EmbeddedPostgres(settings, Provisioning.fromClassPath());
+            EmbeddedPostgres postgres = new EmbeddedPostgres(settings, Provisioning.fromClassPath(), user);
             postgres.createClusterIfMissing();
             postgres.stopOrphan();
             postgres.launch();
@@ -65,7 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static void stopLeftover(Path directory) throws IOException {
         Path cluster = directory.toAbsolutePath().normalize().resolve("cluster");
         if (OrphanedPostgres.of(cluster).isPresent()) {
-            new PostgresPrograms(PostgresBinaries.unpacked()).stop(cluster);
+            new PostgresPrograms(ServerUser.find()).stop(cluster);
         }
     }
 

@@ -86,8 +86,10 @@ record KafkaSettings(Path log, int port, int controllerPort) {
                 "group.initial.rebalance.delay.ms", "0",
                 // Waiting for more offset commits would only add to the latency of each.
                 "group.coordinator.append.linger.ms", "0",
-                // A killed broker's session must have ended before the same broker may register again.
-                "broker.session.timeout.ms", "3000",
+                // A killed broker's session must have ended before the same broker may register again; but a machine
+                // that is
+                // busy for some seconds must not cost the broker its session either.
+                "broker.session.timeout.ms", "6000",
                 "broker.heartbeat.interval.ms", "500",
                 "metadata.max.idle.interval.ms", "5000");
     }

@@ -25,11 +25,12 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** The directory that holds {@code bin}, {@code lib} and {@code share}. */
-    static Path unpacked() {
+    static Path unpackedIn(Path cache) {
         String archive = archiveName();
         try {
             byte[] packed = read(archive);
-            Path target = cache().resolve("postgres-" + fingerprint(packed));
+            makeCache(cache);
+            Path target = cache.resolve("postgres-" + fingerprint(packed));
             if (!Files.isDirectory(target)) {
                 unpack(packed, target);
             }
@@ -63,18 +64,13 @@ final class PostgresBinaries {
         }
     }
 
-    /** Private to the user: a shared directory would let another user swap the programs. */
-    private static Path cache() throws IOException {
-        Path home = Path.of(System.getProperty("user.home"));
-        Path cache = Files.isWritable(home)
-                ? home.resolve(".cache").resolve("tranche")
-                : Path.of(System.getProperty("java.io.tmpdir"), "tranche-" + System.getProperty("user.name"));
+    /** Owned by the user alone: in a directory that others may write to, they could swap the programs. */
+    private static void makeCache(Path cache) throws IOException {
         Files.createDirectories(cache);
         if (!Files.getOwner(cache).equals(currentUser(cache))) {
             throw new EmbeddedFailure(cache + " belongs to another user");
         }
         Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return cache;
     }
 
     private static UserPrincipal currentUser(Path cache) throws IOException {

@@ -2,6 +2,7 @@ package io.tranche.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,17 @@ class EmbeddedPostgresTests {
         start().close();
         assertThat(Files.getPosixFilePermissions(directory.resolve("passwords.properties")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void runsAsNobodyWhereRootHasNoUserNamespaces() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can become nobody");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(PostgresSettings.throwaway(directory), ServerUser.NOBODY)) {
+            assertThat(single(postgres, "loan_service", "SELECT current_user")).isEqualTo("loan_service");
+            assertThat(postgres.process().info().user()).hasValue("nobody");
+        }
     }
 
     private EmbeddedPostgres start() {
