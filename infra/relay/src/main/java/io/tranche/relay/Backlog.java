@@ -1,0 +1,113 @@
+package io.tranche.relay;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.tranche.relay.position.Checkpoint;
+import io.tranche.relay.position.Checkpoints;
+import io.tranche.relay.position.OutboxPosition;
+import io.tranche.relay.repair.OutboxTables;
+import io.tranche.relay.repair.Slot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * What waits in the outboxes. Every relay measures, also one that does not lead: a backlog matters most when nobody leads. The
+ * newest row that Kafka has comes from memory or from the checkpoint; only rows after it are looked at, so the size of the
+ * table does not matter. A row that committed out of its order may be missed for as long as nothing newer is written.
+ */
+final class Backlog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
+    private final JdbcClient jdbc;
+    private final OutboxTables outboxes;
+    private final Checkpoints checkpoints;
+    private final Slot slot;
+    private final Relay relay;
+    private final int rowsMax;
+    private final MultiGauge rowsGauge;
+    private final MultiGauge ageGauge;
+    private volatile double slotLagBytes = Double.NaN;
+
+    Backlog(
+            JdbcClient jdbc,
+            OutboxTables outboxes,
+            Checkpoints checkpoints,
+            Slot slot,
+            Relay relay,
+            int rowsMax,
+            MeterRegistry registry) {
+        this.jdbc = jdbc;
+        this.outboxes = outboxes;
+        this.checkpoints = checkpoints;
+        this.slot = slot;
+        this.relay = relay;
+        this.rowsMax = rowsMax;
+        this.rowsGauge = MultiGauge.builder("outbox.backlog.rows")
+                .description("Outbox rows that Kafka does not have yet")
+                .register(registry);
+        this.ageGauge = MultiGauge.builder("outbox.oldest.unrelayed.age.seconds")
+                .description("Age of the oldest outbox row that Kafka does not have yet")
+                .register(registry);
+        Gauge.builder("replication.slot.lag.bytes", this, backlog -> backlog.slotLagBytes)
+                .description("Write-ahead log kept for the relay")
+                .register(registry);
+    }
+
+    @Scheduled(fixedDelayString = "${tranche.relay.backlog.interval}")
+    void measure() {
+        try {
+            slotLagBytes = slot.lagBytes();
+            Map<String, OutboxPosition> positions = positions();
+            List<Waiting> waiting = new ArrayList<>();
+            for (String schema : outboxes.schemas()) {
+                waiting.add(waiting(schema, positions.get(schema)));
+            }
+            rowsGauge.register(rows(waiting, Waiting::rows), true);
+            ageGauge.register(rows(waiting, Waiting::oldestSeconds), true);
+        } catch (DataAccessException unreachable) {
+            LOG.warn("Outbox backlog not measured: {}", unreachable.getMessage());
+        }
+    }
+
+    private Map<String, OutboxPosition> positions() {
+        Collection<OutboxPosition> positions = relay.progress()
+                .map(progress -> progress.checkpoint())
+                .map(Checkpoint::outboxes)
+                .orElseGet(checkpoints::outboxPositions);
+        return positions.stream().collect(Collectors.toMap(OutboxPosition::schema, position -> position));
+    }
+
+    private Waiting waiting(String schema, @Nullable OutboxPosition relayed) {
+        return jdbc.sql("""
+                        SELECT count(*) AS rows,
+                               coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS oldest_seconds
+                        FROM (SELECT created_at FROM "%s".outbox WHERE seq > :seq ORDER BY seq LIMIT :rowsMax) AS newer
+                        """.formatted(schema.replace("\"", "\"\"")))
+                .param("seq", relayed == null ? 0 : relayed.seq())
+                .param("rowsMax", rowsMax)
+                .query((row, number) -> new Waiting(schema, row.getLong("rows"), row.getDouble("oldest_seconds")))
+                .single();
+    }
+
+    private static List<Row<?>> rows(List<Waiting> waiting, ToDoubleFunction<Waiting> value) {
+        return waiting.stream()
+                .<Row<?>>map(one -> Row.of(Tags.of("schema", one.schema()), value.applyAsDouble(one)))
+                .toList();
+    }
+
+    private record Waiting(String schema, long rows, double oldestSeconds) {}
+}

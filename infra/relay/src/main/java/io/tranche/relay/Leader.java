@@ -1,0 +1,81 @@
+package io.tranche.relay;
+
+import io.tranche.relay.engine.EngineSettings;
+import io.tranche.relay.engine.OutboxEngine;
+import io.tranche.relay.engine.SourceDatabase;
+import io.tranche.relay.lease.Term;
+import io.tranche.relay.position.Checkpoints;
+import io.tranche.relay.position.Progress;
+import io.tranche.relay.publish.EventPublisher;
+import io.tranche.relay.publish.EventPublishers;
+import io.tranche.relay.repair.Repair;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What the elected relay does until its term ends, it is stopped, or something fails. */
+final class Leader {
+
+    private static final Duration WATCH = Duration.ofMillis(100);
+
+    private final Repair repair;
+    private final EventPublishers publishers;
+    private final Checkpoints checkpoints;
+    private final SourceDatabase database;
+    private final EngineSettings engineSettings;
+    private final Duration checkpointInterval;
+
+    Leader(
+            Repair repair,
+            EventPublishers publishers,
+            Checkpoints checkpoints,
+            SourceDatabase database,
+            RelaySettings settings,
+            String name) {
+        this.repair = repair;
+        this.publishers = publishers;
+        this.checkpoints = checkpoints;
+        this.database = database;
+        this.checkpointInterval = settings.checkpointInterval();
+        this.engineSettings = new EngineSettings(
+                name,
+                settings.pollInterval(),
+                settings.heartbeatInterval(),
+                settings.closeTimeout(),
+                settings.recordThreads(),
+                settings.batchSizeMax());
+    }
+
+    /** @param leading told when the engine runs, with the progress it makes */
+    void lead(Term term, BooleanSupplier stopping, Consumer<Progress> leading) throws InterruptedException {
+        try (EventPublisher publisher = publishers.open(term)) {
+            Progress progress = repair.repair(term, publisher);
+            OutboxEngine engine = OutboxEngine.start(engineSettings, database, publisher, progress);
+            try {
+                watch(engine, term, stopping, () -> leading.accept(progress));
+                engine.requireNoFailure();
+                engine.confirm(checkpoint -> checkpoints.write(checkpoint, term.epoch()));
+            } finally {
+                engine.close();
+            }
+        }
+    }
+
+    private void watch(OutboxEngine engine, Term term, BooleanSupplier stopping, Runnable leading)
+            throws InterruptedException {
+        boolean announced = false;
+        long confirmedAtNanos = System.nanoTime();
+        while (!stopping.getAsBoolean() && !engine.hasEnded()) {
+            term.requireHeld();
+            if (!announced && engine.isPolling()) {
+                announced = true;
+                leading.run();
+            }
+            if (System.nanoTime() - confirmedAtNanos >= checkpointInterval.toNanos()) {
+                confirmedAtNanos = System.nanoTime();
+                engine.confirm(checkpoint -> checkpoints.write(checkpoint, term.epoch()));
+            }
+            engine.awaitEnd(WATCH);
+        }
+    }
+}

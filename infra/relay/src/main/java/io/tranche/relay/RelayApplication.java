@@ -1,0 +1,21 @@
+package io.tranche.relay;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The outbox relay as a process of its own. */
+@SpringBootConfiguration
+@ConfigurationPropertiesScan
+@ComponentScan
+@Import(AutoConfigurationOfRelay.class)
+public class RelayApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(RelayApplication.class)
+                .properties("spring.config.name=relay")
+                .run(args);
+    }
+}

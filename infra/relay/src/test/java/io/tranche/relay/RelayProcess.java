@@ -1,0 +1,101 @@
+package io.tranche.relay;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tranche.embedded.Ports;
+import io.tranche.testing.TestPlatform;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A relay in a process of its own, to be killed and frozen. */
+final class RelayProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RelayProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static RelayProcess start(String... arguments) throws IOException {
+        int port = Ports.free();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                RelayApplication.class.getName(),
+                "--server.port=" + port);
+        builder.command().addAll(List.of(arguments));
+        builder.environment().putAll(TestPlatform.environment());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(new File("target/relay-process-" + port + ".log"));
+        return new RelayProcess(builder.start(), port);
+    }
+
+    void awaitLeading() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> shows("outbox_relay_leader", "1.0"));
+    }
+
+    /** Lives, and does not lead. */
+    boolean isStandby() {
+        return shows("outbox_relay_leader", "0.0");
+    }
+
+    private boolean shows(String metric, String value) {
+        return metrics().lines().anyMatch(line -> line.startsWith(metric + "{") && line.endsWith(" " + value));
+    }
+
+    String metrics() {
+        return get("/metrics");
+    }
+
+    private String get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException notYet) {
+            return "";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
+    @Override
+    public void close() throws Exception {
+        kill();
+    }
+}

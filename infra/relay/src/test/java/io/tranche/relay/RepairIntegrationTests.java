@@ -1,0 +1,140 @@
+package io.tranche.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tranche.testing.TestEvents;
+import io.tranche.testing.TestPlatform;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepairIntegrationTests {
+
+    private final TestOutbox loans = TestOutbox.of("loan");
+    private final TestTopic topic = TestTopic.create();
+
+    @BeforeEach
+    void forgetEverything() {
+        TestRelay.forgetEverything();
+    }
+
+    @Test
+    void firstStartSendsWhatIsInTheOutboxesAlready() {
+        List<UUID> ids = loans.appendNumbered(topic.name(), 3, 20);
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            assertThat(TestTopic.firstAppearances(topic.awaitAll(ids)).values())
+                    .allSatisfy(numbers -> assertThat(numbers)
+                            .isEqualTo(IntStream.range(0, 20).boxed().toList()));
+        }
+    }
+
+    @Test
+    void rowSentFromTheTableIsTheSameMessageAsFromTheLog() {
+        UUID id;
+        try (TestRelay relay = TestRelay.startLeading()) {
+            id = loans.append(topic.name(), "loan:1", "{\"n\": 1}");
+            topic.awaitAll(List.of(id));
+        }
+        TestRelay.forgetEverything();
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> topic.ids().size() == 2);
+            var records = topic.records();
+
+            assertThat(records.get(1).key()).isEqualTo(records.get(0).key());
+            assertThat(records.get(1).value()).isEqualTo(records.get(0).value());
+            assertThat(records.get(1).partition()).isEqualTo(records.get(0).partition());
+            assertThat(TestTopic.headers(records.get(1))).isEqualTo(TestTopic.headers(records.get(0)));
+        }
+    }
+
+    @Test
+    void sendsWhatWasWrittenWhileNoRelayRan() {
+        List<UUID> before = relayedThenStopped(10);
+        List<UUID> meanwhile = loans.appendNumbered(topic.name(), 2, 50);
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            topic.awaitAll(meanwhile);
+
+            assertThat(topic.ids())
+                    .as("at most the last transaction twice after a clean stop")
+                    .hasSizeBetween(before.size() + meanwhile.size(), before.size() + meanwhile.size() + 2);
+        }
+    }
+
+    @Test
+    void sendsTheGapOfDroppedSlot() {
+        relayedThenStopped(10);
+        TestRelay.dropSlot();
+        List<UUID> gap = loans.appendNumbered(topic.name(), 2, 50);
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            topic.awaitAll(gap);
+        }
+    }
+
+    @Test
+    void sendsTheGapOfSlotThatSomebodyMadeAnew() {
+        relayedThenStopped(10);
+        TestRelay.dropSlot();
+        List<UUID> gap = loans.appendNumbered(topic.name(), 2, 50);
+        TestPlatform.database()
+                .sql("SELECT pg_create_logical_replication_slot('tranche_outbox', 'pgoutput')")
+                .query()
+                .singleRow();
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            topic.awaitAll(gap);
+        }
+    }
+
+    @Test
+    void sendsEverythingToTopicThatCameBackEmpty() throws Exception {
+        List<UUID> ids = relayedThenStopped(30);
+        topic.delete();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            TestEvents.createTopicIfMissing(topic.name());
+            assertThat(topic.ids()).isEmpty();
+        });
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            assertThat(TestTopic.firstAppearances(topic.awaitAll(ids)).values())
+                    .allSatisfy(numbers -> assertThat(numbers)
+                            .isEqualTo(IntStream.range(0, 30).boxed().toList()));
+        }
+    }
+
+    @Test
+    void sendsEverythingToAnotherKafka() {
+        List<UUID> ids = relayedThenStopped(5);
+        TestPlatform.database()
+                .sql("UPDATE relay.checkpoint SET kafka_cluster_id = 'the one before'")
+                .update();
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(topic.ids()).hasSize(2 * ids.size()));
+        }
+        assertThat(clusterOfCheckpoint()).isNotEqualTo("the one before");
+    }
+
+    private List<UUID> relayedThenStopped(int rowsPerKey) {
+        try (TestRelay relay = TestRelay.startLeading()) {
+            List<UUID> ids = loans.appendNumbered(topic.name(), 2, rowsPerKey);
+            topic.awaitAll(ids);
+            return ids;
+        }
+    }
+
+    private static String clusterOfCheckpoint() {
+        return TestPlatform.database()
+                .sql("SELECT kafka_cluster_id FROM relay.checkpoint")
+                .query((row, number) -> row.getString("kafka_cluster_id"))
+                .single();
+    }
+}

@@ -1,0 +1,104 @@
+package io.tranche.relay;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tranche.testing.TestPlatform;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A relay in this JVM. The first one's context is kept, since only its lifecycle matters: it is stopped and started again. */
+final class TestRelay implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static @Nullable ConfigurableApplicationContext kept;
+
+    private final ConfigurableApplicationContext context;
+
+    private TestRelay(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Without waiting for anything. */
+    static synchronized TestRelay start() {
+        ConfigurableApplicationContext running = kept;
+        if (running == null) {
+            running = run();
+            kept = running;
+        } else {
+            running.getBean(Relay.class).start();
+        }
+        return new TestRelay(running);
+    }
+
+    /** Besides the kept one, in a context of its own. */
+    static TestRelay startAnother() {
+        return new TestRelay(run());
+    }
+
+    static TestRelay startLeading() {
+        TestRelay relay = start();
+        relay.awaitState(RelayState.LEADING);
+        return relay;
+    }
+
+    private static ConfigurableApplicationContext run() {
+        return new SpringApplicationBuilder(RelayApplication.class)
+                .properties("spring.config.name=relay")
+                .initializers(new TestPlatform.Settings())
+                .run("--server.port=0", "--tranche.relay.heartbeat-interval=500ms");
+    }
+
+    void awaitState(RelayState state) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> relay().state() == state);
+    }
+
+    Relay relay() {
+        return context.getBean(Relay.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (context == kept) {
+            relay().stop();
+        } else {
+            context.close();
+        }
+    }
+
+    /** As if no relay had ever run here. */
+    static void forgetEverything() {
+        var database = TestPlatform.database();
+        database.sql("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE NOT active")
+                .query()
+                .listOfRows();
+        database.sql("""
+                        DO $$ BEGIN
+                            IF to_regclass('relay.lease') IS NOT NULL THEN
+                                TRUNCATE relay.lease, relay.checkpoint, relay.checkpoint_outbox, relay.checkpoint_partition;
+                            END IF;
+                        END $$
+                        """).update();
+    }
+
+    static void dropSlot() {
+        TestPlatform.database()
+                .sql("SELECT pg_drop_replication_slot('tranche_outbox')")
+                .query()
+                .singleRow();
+    }
+
+    /** How far the slot is, as a number. */
+    static long confirmedLsn() {
+        return TestPlatform.database().sql("""
+                        SELECT pg_wal_lsn_diff(confirmed_flush_lsn, '0/0')::bigint FROM pg_replication_slots
+                        WHERE slot_name = 'tranche_outbox'
+                        """).query(Long.class).single();
+    }
+}

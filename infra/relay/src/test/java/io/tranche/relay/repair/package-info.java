@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tranche.relay.repair;
+
+import org.jspecify.annotations.NullMarked;
