@@ -1,12 +1,13 @@
 package io.tranche.messaging;
 
+import io.tranche.messaging.outbox.Outbox;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two consumers of top-ups, so that each must keep its own marks. */
+/** Two consumers of top-ups, so that each must keep its own marks, and one that answers. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 public class MessagingTestApplication {
@@ -30,5 +31,10 @@ public class MessagingTestApplication {
     @Bean
     TopUpCounter healthyCounter(JdbcClient database) {
         return new TopUpCounter("healthy-counter", database, new Trouble());
+    }
+
+    @Bean
+    Decliner decliner(Outbox outbox) {
+        return new Decliner(outbox);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** Failures that say nothing about the event: the same event will pass once the trouble is over. They are retried, never parked. */
@@ -48,13 +49,21 @@ final class TransientTrouble {
                     InterruptedException _,
                     IOException _ -> true;
             case SQLException sql -> isTransientState(sql.getSQLState());
+            case TransactionSystemException transaction -> hasFailedToRollBack(transaction);
             default -> false;
         };
     }
 
+    /** Then the connection is gone, and with it the transaction; the failure that the rollback was for hides behind. */
+    private static boolean hasFailedToRollBack(TransactionSystemException transaction) {
+        return transaction.getApplicationException() != null;
+    }
+
+    /** Without a state it does not come from the server, but from the pool, about a connection that is closed. */
     private static boolean isTransientState(@Nullable String state) {
-        return state != null
-                && state.length() == 5
-                && (SQL_STATES.contains(state) || SQL_STATE_CLASSES.contains(state.substring(0, 2)));
+        return state == null
+                || state.length() != 5
+                || SQL_STATES.contains(state)
+                || SQL_STATE_CLASSES.contains(state.substring(0, 2));
     }
 }

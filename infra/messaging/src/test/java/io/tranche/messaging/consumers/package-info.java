@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.consumers;
+
+import org.jspecify.annotations.NullMarked;

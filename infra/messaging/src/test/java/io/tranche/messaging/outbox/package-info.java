@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.trace;
+
+import org.jspecify.annotations.NullMarked;
