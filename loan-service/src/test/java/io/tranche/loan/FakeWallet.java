@@ -1,9 +1,6 @@
 package io.tranche.loan;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.Event;
-import io.tranche.contracts.EventCatalog;
-import io.tranche.contracts.EventJson;
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
@@ -21,25 +18,17 @@ import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
-import io.tranche.embedded.EmbeddedPostgres;
 import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestEvents;
-import io.tranche.testing.TestPlatform;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Plays wallet-service: takes requests as soon as they are committed to the outbox, keeps balances, answers over Kafka, and answers
@@ -59,26 +48,15 @@ final class FakeWallet implements AutoCloseable {
     }
 
     private static final long HOUSE = 1;
-    private static final long SEQ_WINDOW = 5_000;
 
     private final Map<Long, Money> balances = new HashMap<>();
     private final Map<Long, Temper> tempers = new HashMap<>();
     private final Map<String, WalletEvent> answers = new LinkedHashMap<>();
     private final List<LoanEvent> requests = new ArrayList<>();
-    private final Set<UUID> seen = new HashSet<>();
-    private final SingleConnectionDataSource connection;
-    private final JdbcClient database;
+    private final OutboxTail outbox = new OutboxTail();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private long seqMax;
 
     FakeWallet() {
-        var platform = TestPlatform.postgres();
-        connection = new SingleConnectionDataSource(
-                platform.jdbcUrl(), EmbeddedPostgres.SUPERUSER, platform.password(EmbeddedPostgres.SUPERUSER), true);
-        database = JdbcClient.create(connection);
-        seqMax = database.sql("SELECT coalesce(max(seq), 0) FROM loan.outbox")
-                .query(Long.class)
-                .single();
         var unused = thread.scheduleWithFixedDelay(this::work, 0, 5, TimeUnit.MILLISECONDS);
     }
 
@@ -111,31 +89,10 @@ final class FakeWallet implements AutoCloseable {
 
     private synchronized void work() {
         try {
-            unseen().forEach(this::handle);
+            outbox.unseen().forEach(this::handle);
         } catch (RuntimeException failure) {
             failure.printStackTrace();
         }
-    }
-
-    private List<LoanEvent> unseen() {
-        record Row(long seq, UUID id, String type, String payload) {}
-        List<Row> rows = database.sql("SELECT seq, id, type, payload FROM loan.outbox WHERE seq > ? ORDER BY seq")
-                .param(seqMax - SEQ_WINDOW)
-                .query((row, number) -> new Row(
-                        row.getLong("seq"),
-                        row.getObject("id", UUID.class),
-                        row.getString("type"),
-                        row.getString("payload")))
-                .list();
-        List<LoanEvent> events = new ArrayList<>();
-        for (Row row : rows) {
-            seqMax = Math.max(seqMax, row.seq);
-            if (seen.add(row.id)) {
-                Class<? extends Event> type = EventCatalog.find(row.type).orElseThrow();
-                events.add((LoanEvent) EventJson.read(row.payload.getBytes(StandardCharsets.UTF_8), type));
-            }
-        }
-        return events;
     }
 
     private void handle(LoanEvent request) {
@@ -226,6 +183,6 @@ final class FakeWallet implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
-        connection.destroy();
+        outbox.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.tranche.loan;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.tranche.testing.ArchitectureRules;
+import io.tranche.testing.SourceRules;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class LoanArchitectureTests {
@@ -19,6 +22,12 @@ class LoanArchitectureTests {
     @Test
     void keepsTheRulesOfAllModules() {
         ArchitectureRules.check("io.tranche.loan");
+    }
+
+    @Test
+    void staysShort() {
+        assertThat(SourceRules.violations(Path.of("src/main/java"), Path.of("src/test/java")))
+                .isEmpty();
     }
 
     @Test

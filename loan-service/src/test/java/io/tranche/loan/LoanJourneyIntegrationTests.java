@@ -12,22 +12,21 @@ import org.junit.jupiter.api.Test;
 class LoanJourneyIntegrationTests extends LoanServiceTestCase {
 
     @Test
-    void lendsAndIsPaidBack() {
+    void takesAnApplication() {
         Answer applied = borrower.apply("100000", 12);
 
         assertThat(applied.code()).isEqualTo(201);
+        assertThat(applied.location()).isEqualTo("/api/loans/" + applied.id());
         assertThat(applied.text("/principal_amount")).isEqualTo("100000.00");
         assertThat(applied.text("/interest_rate")).isEqualTo("12.00");
         assertThat(applied.text("/status")).isEqualTo("APPLIED");
         assertThat(applied.text("/outstanding_amount")).isEqualTo("106618.53");
         assertThat(applied.body().get("user_id").asLong()).isEqualTo(borrowerId);
-        long loan = applied.id();
-        assertThat(applied.location()).isEqualTo("/api/loans/" + loan);
+    }
 
-        Answer approved = admin.approve(loan);
-
-        assertThat(approved.code()).isEqualTo(200);
-        assertThat(approved.text("/status")).isEqualTo("ACTIVE");
+    @Test
+    void countsARepaymentTowardsTheOldestDues() {
+        long loan = activeLoan("100000", 12);
         assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("100000.00"));
 
         Answer paid = borrower.pay(loan, "9333.33", "first");
@@ -37,22 +36,25 @@ class LoanJourneyIntegrationTests extends LoanServiceTestCase {
         assertThat(paid.text("/repayment/status")).isEqualTo("SUCCESS");
         assertThat(paid.text("/repayment/amount")).isEqualTo("9333.33");
         assertThat(paid.text("/new_outstanding")).isEqualTo("97285.20");
-        assertThat(paid.body().get("loan_closed").asBoolean()).isFalse();
-        assertThat(borrower.get("/api/loans/" + loan).text("/outstanding_amount"))
-                .isEqualTo("97285.20");
-        assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/0/status"))
-                .isEqualTo("PAID");
-        assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/1/paid_amount"))
-                .isEqualTo("448.45");
+        assertThat(paid.text("/loan_closed")).isEqualTo("false");
+        assertThat(outstandingOf(loan)).isEqualTo("97285.20");
+        Answer schedule = borrower.get("/api/loans/" + loan + "/schedule");
+        assertThat(schedule.text("/0/status")).isEqualTo("PAID");
+        assertThat(schedule.text("/1/paid_amount")).isEqualTo("448.45");
+    }
 
+    @Test
+    void closesALoanThatIsPaidBack() {
+        long loan = activeLoan("100000", 12);
         enrich("10000.00");
+        borrower.pay(loan, "9333.33", "first");
+
         Answer last = borrower.pay(loan, "97285.20", "last");
 
-        assertThat(last.code()).as(last.body().toString()).isEqualTo(200);
         assertThat(last.text("/repayment/type")).isEqualTo("FULL");
         assertThat(last.text("/new_outstanding")).isEqualTo("0.00");
-        assertThat(last.body().get("loan_closed").asBoolean()).isTrue();
-        assertThat(borrower.get("/api/loans/" + loan).text("/status")).isEqualTo("CLOSED");
+        assertThat(last.text("/loan_closed")).isEqualTo("true");
+        assertThat(statusOf(loan)).isEqualTo("CLOSED");
         assertThat(timeline(loan))
                 .containsExactly("APPLIED", "APPROVED", "ACTIVE", "PENDING", "SUCCESS", "PENDING", "SUCCESS", "CLOSED");
         assertThat(principalRepaid(loan)).isEqualTo(Money.inr("100000.00"));

@@ -70,31 +70,34 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
-    void expiresWithoutAnAnswerAndGivesBackWhatWasTakenAfterAll() {
+    void holdsTheAmountReservedWhileNobodyAnswersAndExpires() {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.SILENT);
 
-        Answer accepted = borrower.post("/api/payments", LoanApi.payment(loan, "400.00", "late"), ASYNC);
-        String repayment = accepted.location();
+        Answer accepted = payWithoutWaiting(loan);
 
         assertThat(accepted.code()).isEqualTo(202);
         assertThat(accepted.text("/repayment/status")).isEqualTo("PENDING");
         assertThat(borrower.pay(loan, "400.00", "late").text("/code")).isEqualTo("repayment_in_progress");
         assertThat(borrower.pay(loan, "700.00", "other").text("/code")).isEqualTo("outstanding_reserved");
-        eventually()
-                .untilAsserted(() ->
-                        assertThat(borrower.get(repayment).text("/status")).isEqualTo("FAILED"));
+        eventually().until(() -> statusAt(accepted).equals("FAILED"));
         assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
                 .hasSize(3);
         Answer retried = borrower.pay(loan, "400.00", "late");
         assertThat(retried.code()).isEqualTo(409);
         assertThat(retried.text("/code")).isEqualTo("repayment_failed");
+    }
+
+    @Test
+    void givesBackWhatWasTakenTooLate() {
+        long loan = activeLoan("1000", 3);
+        wallet.temper(loan, Temper.SILENT);
+        Answer accepted = payWithoutWaiting(loan);
+        eventually().until(() -> statusAt(accepted).equals("FAILED"));
 
         wallet.speakUp(loan);
 
-        eventually()
-                .untilAsserted(() ->
-                        assertThat(borrower.get(repayment).text("/status")).isEqualTo("REFUNDED"));
+        eventually().until(() -> statusAt(accepted).equals("REFUNDED"));
         assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("1000.00"));
         assertThat(outstandingOf(loan)).isEqualTo("1020.07");
         assertThat(wallet.requests(loan)).noneMatch(RepaymentApplied.class::isInstance);
@@ -106,7 +109,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
     void saysSoWhenMoneyTakenTooLateCannotBeGivenBack() {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.SILENT);
-        borrower.post("/api/payments", LoanApi.payment(loan, "400.00", "late"), ASYNC);
+        payWithoutWaiting(loan);
         eventually().until(() -> timeline(loan).contains("EXPIRED"));
 
         wallet.speakUp(loan);
@@ -128,5 +131,13 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         assertThat(page.body().size()).isEqualTo(1);
         assertThat(page.headers().getFirst("Link")).contains("rel=\"next\"");
         assertThat(outstandingOf(loan)).isEqualTo("1000.07");
+    }
+
+    private Answer payWithoutWaiting(long loan) {
+        return borrower.post("/api/payments", LoanApi.payment(loan, "400.00", "late"), ASYNC);
+    }
+
+    private String statusAt(Answer accepted) {
+        return borrower.get(accepted.location()).text("/status");
     }
 }

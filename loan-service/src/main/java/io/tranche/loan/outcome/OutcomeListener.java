@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,9 @@ import org.springframework.transaction.TransactionException;
 final class OutcomeListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeListener.class);
+
+    /** Tells this connection from those of the pool, in {@code pg_stat_activity}. */
+    private static final String APPLICATION_NAME = "loan-outcomes";
 
     /** Notifications arrive at once; this is only how long a dead connection may look alive. */
     private static final Duration LISTEN_SLICE = Duration.ofSeconds(10);
@@ -80,8 +84,7 @@ final class OutcomeListener implements SmartLifecycle {
     }
 
     private void listen() throws SQLException {
-        try (Connection connection =
-                DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
+        try (Connection connection = connect()) {
             listening = connection;
             PGConnection postgres = connection.unwrap(PGConnection.class);
             try (Statement statement = connection.createStatement()) {
@@ -98,6 +101,14 @@ final class OutcomeListener implements SmartLifecycle {
         } finally {
             listening = null;
         }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", String.valueOf(details.getUsername()));
+        properties.setProperty("password", String.valueOf(details.getPassword()));
+        properties.setProperty("ApplicationName", APPLICATION_NAME);
+        return DriverManager.getConnection(details.getJdbcUrl(), properties);
     }
 
     private void hear(PGNotification[] notifications) {
