@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.topics;
+
+import org.jspecify.annotations.NullMarked;
