@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tranche.gateway")
 public record ServiceSettings(
-        @NotNull @Valid Map<Service, Target> services,
+        @NotNull Map<Service, @Valid Target> services,
         @DefaultValue @Valid Connections connections) {
 
     public ServiceSettings {
