@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One attempt to start the platform. What has come up when it fails, or when the JVM is told to exit, is taken down again. */
@@ -43,6 +44,8 @@ final class PlatformStart {
     }
 
     Platform run(List<Part> parts) {
+        // Who starts the JVM sets logging up, once: six contexts, starting together, would each do it for all.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         Runtime.getRuntime().addShutdownHook(undoAtExit);
         try {
             teardown.add(DEPTH_DATA, DataDirectory.open(settings));

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.logging.LoggingSystem;
 
 /** The command that starts the platform: {@code mvn -pl infra/standalone -am spring-boot:run}. */
 public final class Standalone {
@@ -19,8 +18,6 @@ public final class Standalone {
     }
 
     public static void main(String... arguments) {
-        // Logging is set up here, once: six contexts would each set it up for all.
-        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         Exit.setHaltProcedure(Standalone::giveUp);
         boolean running = new Standalone(System.out, System.err).start(arguments);
         if (!running) {
