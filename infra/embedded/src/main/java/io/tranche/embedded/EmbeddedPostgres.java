@@ -65,7 +65,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops the server that a killed process left on this directory, for whoever is about to delete it. */
+    /** Stops the server that a killed process left on this directory, for whoever is about to delete it or needs its port. */
     public static void stopLeftover(Path directory) throws IOException {
         Path cluster = directory.toAbsolutePath().normalize().resolve("cluster");
         if (OrphanedPostgres.of(cluster).isPresent()) {

@@ -23,6 +23,8 @@ final class DataDirectory implements AutoCloseable {
         try {
             DirectoryLock lock = DirectoryLock.tryAcquire(data).orElseThrow(() -> inUse(data));
             refuseFullDisk(data, FREE_BYTES_MIN);
+            // Whoever held the directory before us is gone; what it left running holds its port still.
+            EmbeddedPostgres.stopLeftover(settings.postgres());
             if (settings.fresh()) {
                 clear(settings);
             }
@@ -56,7 +58,6 @@ final class DataDirectory implements AutoCloseable {
 
     /** Only what is ours: the directory may have been named by mistake. */
     private static void clear(PlatformSettings settings) throws IOException {
-        EmbeddedPostgres.stopLeftover(settings.postgres());
         for (Path part : List.of(settings.postgres(), settings.kafka())) {
             Directories.delete(part);
         }
