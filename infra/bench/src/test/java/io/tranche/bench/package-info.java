@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.bench;
+
+import org.jspecify.annotations.NullMarked;
