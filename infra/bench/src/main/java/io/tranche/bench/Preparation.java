@@ -2,6 +2,7 @@ package io.tranche.bench;
 
 import io.tranche.bench.Api.Answer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,12 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Registers borrowers, lets them apply, and has the demo admin approve. */
 final class Preparation {
 
     private static final int LOANS_PER_BORROWER = 2;
     private static final int AT_ONCE = 4;
+    private static final Duration LONGEST_DISBURSEMENT = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final String PRINCIPAL = "100000.00";
 
     private final Api api;
@@ -50,10 +55,21 @@ final class Preparation {
         long loan = applied.json().get("id").asLong();
         Answer approved = api.post("/api/loans/admin/approve", admin, """
                 {"loan_id": %d, "approved": true}""".formatted(loan));
-        if (!approved.text().contains("\"ACTIVE\"")) {
-            throw new IllegalStateException("loan " + loan + " did not become active: " + approved);
-        }
+        awaitActive(token, loan, approved);
         return new Payer(token, loan);
+    }
+
+    /** On a cold or busy platform the money may take longer than the answer waits. */
+    private void awaitActive(Token token, long loan, Answer first) throws IOException, InterruptedException {
+        Answer latest = first;
+        long begin = System.nanoTime();
+        while (!latest.text().contains("\"ACTIVE\"")) {
+            if (latest.status() >= 300 || System.nanoTime() - begin > LONGEST_DISBURSEMENT.toNanos()) {
+                throw new IllegalStateException("loan " + loan + " did not become active: " + latest);
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            latest = api.get("/api/loans/" + loan, token);
+        }
     }
 
     private interface Step<T> {
