@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -43,6 +44,16 @@ final class PartLauncher {
             String oneLine = cause.lines().map(String::strip).collect(Collectors.joining(" "));
             throw new EmbeddedFailure(part.name() + " did not start (more in the log): " + oneLine, e);
         }
+    }
+
+    /** The innermost cause, but of a port the one that names it. */
+    private static Throwable mostTelling(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return cause;
+            }
+        }
+        return NestedExceptionUtils.getMostSpecificCause(failure);
     }
 
     private String[] arguments(Part part) {

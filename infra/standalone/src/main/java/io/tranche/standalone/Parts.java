@@ -1,8 +1,12 @@
 package io.tranche.standalone;
 
+import io.tranche.auth.AuthServiceApplication;
+import io.tranche.gateway.GatewayApplication;
+import io.tranche.ledger.LedgerServiceApplication;
+import io.tranche.loan.LoanServiceApplication;
+import io.tranche.relay.RelayApplication;
+import io.tranche.wallet.WalletServiceApplication;
 import java.util.List;
-import java.util.stream.Stream;
-import org.springframework.util.ClassUtils;
 
 /** What the platform consists of, from the inside to the door. */
 final class Parts {
@@ -27,21 +31,12 @@ final class Parts {
     private Parts() {}
 
     static List<Part> all() {
-        return Stream.of(
-                        part("relay", "io.tranche.relay.RelayApplication", TO_RELAY),
-                        part("auth-service", "io.tranche.auth.AuthServiceApplication", TO_SERVICES),
-                        part("wallet-service", "io.tranche.wallet.WalletServiceApplication", TO_SERVICES),
-                        part("loan-service", "io.tranche.loan.LoanServiceApplication", TO_SERVICES),
-                        part("ledger-service", "io.tranche.ledger.LedgerServiceApplication", TO_SERVICES),
-                        part(GATEWAY, "io.tranche.gateway.GatewayApplication", TO_GATEWAY))
-                .flatMap(part -> part)
-                .toList();
-    }
-
-    private static Stream<Part> part(String name, String application, List<String> foreign) {
-        ClassLoader loader = Parts.class.getClassLoader();
-        return ClassUtils.isPresent(application, loader)
-                ? Stream.of(new Part(name, ClassUtils.resolveClassName(application, loader), foreign))
-                : Stream.empty();
+        return List.of(
+                new Part("relay", RelayApplication.class, TO_RELAY),
+                new Part("auth-service", AuthServiceApplication.class, TO_SERVICES),
+                new Part("wallet-service", WalletServiceApplication.class, TO_SERVICES),
+                new Part("loan-service", LoanServiceApplication.class, TO_SERVICES),
+                new Part("ledger-service", LedgerServiceApplication.class, TO_SERVICES),
+                new Part(GATEWAY, GatewayApplication.class, TO_GATEWAY));
     }
 }

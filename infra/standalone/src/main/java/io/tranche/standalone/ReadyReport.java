@@ -36,9 +36,7 @@ final class ReadyReport {
                 %s after %s
 
                   API         %s
-                  API docs    %s
-                  Health      %s
-                  Metrics     %s
+                  API docs    %s, health at /health, metrics at /metrics
                   Database    %s (passwords in %s)
                   Kafka       %s
                   Log         %s
@@ -51,8 +49,6 @@ final class ReadyReport {
                         seconds(taken),
                         base,
                         base.resolve("/docs"),
-                        base.resolve("/health"),
-                        base.resolve("/metrics"),
                         platform.postgres().jdbcUrl(),
                         settings.postgres().resolve("passwords.properties"),
                         platform.bootstrapServers(),

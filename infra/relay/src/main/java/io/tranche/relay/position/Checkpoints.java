@@ -76,9 +76,6 @@ public final class Checkpoints {
 
     /** @throws IllegalStateException if a relay with a higher epoch has written since */
     public void write(Checkpoint checkpoint, long epoch) {
-        List<OutboxPosition> outboxes = List.copyOf(checkpoint.outboxes());
-        List<Map.Entry<TopicPartition, Long>> offsets =
-                List.copyOf(checkpoint.lastOffsets().entrySet());
         boolean written = jdbc.sql(WRITE)
                         .param("name", NAME)
                         .param("systemIdentifier", checkpoint.origin().systemIdentifier())
@@ -86,34 +83,32 @@ public final class Checkpoints {
                         .param("clusterId", checkpoint.origin().kafkaClusterId())
                         .param("lsn", checkpoint.lsn().toString())
                         .param("epoch", epoch)
-                        .param(
-                                "schemas",
-                                outboxes.stream().map(OutboxPosition::schema).toArray(String[]::new))
-                        .param(
-                                "seqs",
-                                outboxes.stream().map(OutboxPosition::seq).toArray(Long[]::new))
-                        .param(
-                                "createdAts",
-                                outboxes.stream()
-                                        .map(outbox -> outbox.createdAt().toString())
-                                        .toArray(String[]::new))
-                        .param(
-                                "topics",
-                                offsets.stream().map(e -> e.getKey().topic()).toArray(String[]::new))
-                        .param(
-                                "partitions",
-                                offsets.stream()
-                                        .map(e -> e.getKey().partition())
-                                        .toArray(Integer[]::new))
-                        .param(
-                                "offsets",
-                                offsets.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                        .params(columnsOfOutboxes(List.copyOf(checkpoint.outboxes())))
+                        .params(columnsOfOffsets(
+                                List.copyOf(checkpoint.lastOffsets().entrySet())))
                         .query(Long.class)
                         .single()
                 == 1;
         if (!written) {
             throw new IllegalStateException("A relay with a higher epoch than " + epoch + " has taken over");
         }
+    }
+
+    private static Map<String, Object> columnsOfOutboxes(List<OutboxPosition> outboxes) {
+        return Map.of(
+                "schemas", outboxes.stream().map(OutboxPosition::schema).toArray(String[]::new),
+                "seqs", outboxes.stream().map(OutboxPosition::seq).toArray(Long[]::new),
+                "createdAts",
+                        outboxes.stream()
+                                .map(outbox -> outbox.createdAt().toString())
+                                .toArray(String[]::new));
+    }
+
+    private static Map<String, Object> columnsOfOffsets(List<Map.Entry<TopicPartition, Long>> offsets) {
+        return Map.of(
+                "topics", offsets.stream().map(e -> e.getKey().topic()).toArray(String[]::new),
+                "partitions", offsets.stream().map(e -> e.getKey().partition()).toArray(Integer[]::new),
+                "offsets", offsets.stream().map(Map.Entry::getValue).toArray(Long[]::new));
     }
 
     private static final String WRITE = """
