@@ -77,8 +77,10 @@ final class Relay implements SmartLifecycle {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Also when an Error ends this thread: a relay that does nothing must not look well.
+            state = RelayState.STOPPED;
         }
-        state = RelayState.STOPPED;
     }
 
     private void standForElection() throws InterruptedException {

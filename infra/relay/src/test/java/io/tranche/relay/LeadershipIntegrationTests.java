@@ -53,6 +53,15 @@ class LeadershipIntegrationTests {
     }
 
     @Test
+    void isDownWhileKafkaIsAway() {
+        try (TestRelay relay = TestRelay.startAnother("--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
+            relay.awaitState(RelayState.BACKING_OFF);
+
+            assertThat(relay.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
+        }
+    }
+
+    @Test
     void startsAnewAfterItsEngineFails() {
         try (TestRelay relay = TestRelay.startLeading()) {
             TestPlatform.database()

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A relay in a process of its own, to be killed and frozen. */
 final class RelayProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final int port;

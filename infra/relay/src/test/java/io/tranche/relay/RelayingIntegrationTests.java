@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tranche.testing.TestPlatform;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -114,6 +115,21 @@ class RelayingIntegrationTests {
         ConsumerRecord<String, String> message = only(id);
 
         assertThat(TestTopic.headers(message)).doesNotContainKey("traceparent");
+    }
+
+    @Test
+    void showsItsMetrics() {
+        topic.awaitAll(List.of(loans.append(topic.name(), "loan:10", "{}")));
+        relay.bean(Backlog.class).measure();
+
+        assertThat(relay.bean(PrometheusMeterRegistry.class).scrape())
+                .contains("outbox_relay_leader{")
+                .contains("outbox_relay_publish_seconds_bucket{")
+                .contains("relay_published_total{")
+                .contains("relay_restarts_total{")
+                .contains("replication_slot_lag_bytes{")
+                .containsPattern("outbox_backlog_rows\\{[^}]*schema=\"loan\"[^}]*} 0\\.0")
+                .containsPattern("outbox_oldest_unrelayed_age_seconds\\{[^}]*schema=\"wallet\"");
     }
 
     @Test

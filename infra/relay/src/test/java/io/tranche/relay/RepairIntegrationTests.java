@@ -94,6 +94,35 @@ class RepairIntegrationTests {
     }
 
     @Test
+    void sendsTheGapOfSlotThatTheDatabaseGaveUp() {
+        relayedThenStopped(10);
+        List<UUID> gap = loans.appendNumbered(topic.name(), 2, 50);
+        invalidateSlot();
+
+        try (TestRelay relay = TestRelay.startLeading()) {
+            topic.awaitAll(gap);
+        }
+    }
+
+    private static void invalidateSlot() {
+        var database = TestPlatform.database();
+        database.sql("ALTER SYSTEM SET max_slot_wal_keep_size = '1MB'").update();
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                database.sql("SELECT pg_reload_conf(), pg_switch_wal()").query().singleRow();
+                database.sql("CREATE TABLE public.filler (); DROP TABLE public.filler; CHECKPOINT")
+                        .update();
+                return database.sql("SELECT wal_status = 'lost' FROM pg_replication_slots")
+                        .query(Boolean.class)
+                        .single();
+            });
+        } finally {
+            database.sql("ALTER SYSTEM RESET max_slot_wal_keep_size").update();
+            database.sql("SELECT pg_reload_conf()").query().singleRow();
+        }
+    }
+
+    @Test
     void sendsEverythingToTopicThatCameBackEmpty() throws Exception {
         List<UUID> ids = relayedThenStopped(30);
         topic.delete();

@@ -25,7 +25,7 @@ final class TestOutbox {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(service));
     }
 
-    /** With the tables that a service's own start would make. */
+    /** Empty, with the tables that a service's own start would make. */
     static TestOutbox of(String schema) {
         Flyway.configure()
                 .dataSource(TestPlatform.dataSource(schema + "_owner"))
@@ -35,6 +35,7 @@ final class TestOutbox {
                 .outOfOrder(true)
                 .load()
                 .migrate();
+        TestPlatform.database().sql("TRUNCATE %s.outbox".formatted(schema)).update();
         return new TestOutbox(schema);
     }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tranche.testing.TestPlatform;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A relay in this JVM. The first one's context is kept, since only its lifecycle matters: it is stopped and started again. */
 final class TestRelay implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static @Nullable ConfigurableApplicationContext kept;
 
@@ -34,8 +35,8 @@ final class TestRelay implements AutoCloseable {
     }
 
     /** Besides the kept one, in a context of its own. */
-    static TestRelay startAnother() {
-        return new TestRelay(run());
+    static TestRelay startAnother(String... settings) {
+        return new TestRelay(run(settings));
     }
 
     static TestRelay startLeading() {
@@ -44,11 +45,14 @@ final class TestRelay implements AutoCloseable {
         return relay;
     }
 
-    private static ConfigurableApplicationContext run() {
+    private static ConfigurableApplicationContext run(String... settings) {
         return new SpringApplicationBuilder(RelayApplication.class)
                 .properties("spring.config.name=relay")
                 .initializers(new TestPlatform.Settings())
-                .run("--server.port=0", "--tranche.relay.heartbeat-interval=500ms");
+                .run(Stream.concat(
+                                Stream.of("--server.port=0", "--tranche.relay.heartbeat-interval=500ms"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     void awaitState(RelayState state) {

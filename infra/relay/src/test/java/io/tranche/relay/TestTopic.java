@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A topic of one test, read from its beginning. */
 record TestTopic(String name) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static TestTopic create() {
         TestTopic topic = new TestTopic("test.relay." + TestIds.next());
@@ -55,6 +55,23 @@ record TestTopic(String name) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    /** Waits for the first messages without reading them. */
+    void awaitMoreThan(long count) {
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+            await().atMost(PATIENCE)
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+                        return ends.values().stream().mapToLong(Long::longValue).sum() > count;
+                    });
         }
     }
 

@@ -70,6 +70,7 @@ public final class Checkpoints {
     public void replace(Checkpoint checkpoint, long epoch) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("DELETE FROM relay.checkpoint_partition").update();
+            jdbc.sql("DELETE FROM relay.checkpoint_outbox").update();
             write(checkpoint, epoch);
         });
     }

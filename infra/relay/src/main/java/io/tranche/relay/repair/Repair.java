@@ -64,7 +64,9 @@ public final class Repair {
         Origin origin = new Origin(database.systemIdentifier(), database.timeline(), kafka.clusterId());
         Progress progress = new Progress(origin, usable.confirmed());
         progress.resume(positions(known, gap), offsetsStillThere(known, gap));
-        known.map(Checkpoint::lsn).ifPresent(progress::reached);
+        if (gap.extent() != Extent.EVERYTHING) {
+            known.map(Checkpoint::lsn).ifPresent(progress::reached);
+        }
         resend(gap, positionsBySchema(known), publisher, progress);
         term.requireHeld();
         checkpoints.replace(progress.checkpoint(), term.epoch());
