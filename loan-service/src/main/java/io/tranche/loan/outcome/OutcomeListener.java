@@ -22,9 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Hears of outcomes on one connection of its own. Because a notification is lost while that connection is down, what is waited
@@ -76,7 +74,7 @@ final class OutcomeListener implements SmartLifecycle {
     private static void attempt(ScheduledExecutorService threads, String what, Work work) {
         try {
             work.run();
-        } catch (SQLException | DataAccessException | TransactionException failure) {
+        } catch (SQLException | RuntimeException failure) {
             if (!threads.isShutdown()) {
                 LOG.warn("{} failed and is tried again", what, failure);
             }

@@ -56,8 +56,10 @@ public final class Outcomes {
                 .outcome();
     }
 
-    void leave(Subject subject) {
-        expected.computeIfPresent(subject, (ignored, present) -> present.left());
+    /** @param joined what {@link #join} gave; who found no room has not joined, and must not leave in another's place */
+    void leave(Subject subject, CompletableFuture<Void> joined) {
+        expected.computeIfPresent(
+                subject, (ignored, present) -> present.outcome().equals(joined) ? present.left() : present);
     }
 
     void wake(Collection<Subject> settled) {

@@ -48,8 +48,8 @@ public final class Waiter implements AutoCloseable {
 
     @Override
     public void close() {
-        if (subject != null) {
-            outcomes.leave(subject);
+        if (subject != null && outcome != null) {
+            outcomes.leave(subject, outcome);
         }
     }
 }
