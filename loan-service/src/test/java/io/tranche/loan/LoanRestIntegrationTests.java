@@ -103,6 +103,11 @@ class LoanRestIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
+    void lendsNothingToThoseWhoDecide() {
+        assertThat(admin.apply("1000", 3).code()).isEqualTo(403);
+    }
+
+    @Test
     void wantsAKeyForMakePayment() {
         assertThat(borrower.post("/api/repayments/make-payment", "{\"loan_id\": 1, \"amount\": 5}")
                         .text("/errors/0/field"))

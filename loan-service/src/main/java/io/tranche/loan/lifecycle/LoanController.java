@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,7 +50,9 @@ class LoanController {
             @Nullable BigDecimal interestRate,
             @Nullable String idempotencyKey) {}
 
+    /** Borrowers only: who decides on loans takes none. */
     @PostMapping({"", "/apply"})
+    @PreAuthorize("hasRole('USER')")
     ResponseEntity<LoanView> apply(
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
