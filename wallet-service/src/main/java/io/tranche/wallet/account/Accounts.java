@@ -61,6 +61,7 @@ public class Accounts {
                 .param(asked.stream().mapToLong(owner -> owner.getKey().value()).toArray())
                 .param(asked.stream().map(owner -> owner.getValue().name()).toArray(String[]::new))
                 .query(Accounts::toAccount)
+                .list()
                 .stream()
                 .<Event>map(Accounts::announce)
                 .toList();
