@@ -31,11 +31,11 @@ class Reconciliation {
     @Transactional(readOnly = true)
     public List<ReconciliationReport.Drift> drift() {
         return jdbc.sql("""
-                SELECT currency, coalesce(sum(abs(difference_minor)) FILTER (WHERE resolved_at IS NULL), 0)::bigint AS drift
+                SELECT currency, sum(abs(difference_minor))::bigint AS drift
                 FROM (
-                    SELECT currency, difference_minor, resolved_at FROM wallet_break
+                    SELECT currency, difference_minor FROM wallet_break WHERE resolved_at IS NULL
                     UNION ALL
-                    SELECT 'INR', 0, NULL
+                    SELECT 'INR', 0
                 ) breaks
                 GROUP BY currency
                 ORDER BY currency
