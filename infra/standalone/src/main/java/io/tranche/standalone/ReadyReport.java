@@ -3,6 +3,7 @@ package io.tranche.standalone;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is printed when the platform is ready. */
 final class ReadyReport {
@@ -17,8 +18,11 @@ final class ReadyReport {
                           provider@example.com / provider123  lends
                           ops@example.com / ops12345          looks after it
             """;
-    private static final String NO_DEMO_USERS = """
-              Users       none but the admin of TRANCHE_ADMIN_EMAIL and TRANCHE_ADMIN_PASSWORD
+    private static final String ADMIN_OF_ENVIRONMENT = """
+              First admin %s, with the password of TRANCHE_ADMIN_PASSWORD
+            """;
+    private static final String NO_ADMIN = """
+              First admin none: set TRANCHE_ADMIN_EMAIL and TRANCHE_ADMIN_PASSWORD, and start again
             """;
 
     private final PlatformSettings settings;
@@ -53,8 +57,12 @@ final class ReadyReport {
                         settings.postgres().resolve("passwords.properties"),
                         platform.bootstrapServers(),
                         settings.logs().resolve("tranche.log"),
-                        settings.demo() ? DEMO_USERS : NO_DEMO_USERS,
+                        settings.demo() ? DEMO_USERS : firstAdmin(System.getenv("TRANCHE_ADMIN_EMAIL")),
                         partTimes());
+    }
+
+    private static String firstAdmin(@Nullable String email) {
+        return email == null ? NO_ADMIN : ADMIN_OF_ENVIRONMENT.formatted(email);
     }
 
     private String partTimes() {
