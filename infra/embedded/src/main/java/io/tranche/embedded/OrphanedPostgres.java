@@ -25,9 +25,13 @@ final class OrphanedPostgres {
                         .filter(process -> serves(process, cluster));
     }
 
+    /** Root in a container (no CAP_SYS_PTRACE) is not told the program of another user's process, only its arguments. */
     private static boolean serves(ProcessHandle process, Path cluster) {
-        String program = process.info().command().orElse("");
+        boolean mayBePostgres = process.info()
+                .command()
+                .map(program -> program.endsWith("/bin/postgres"))
+                .orElse(true);
         List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
-        return program.endsWith("/bin/postgres") && arguments.contains(cluster.toString());
+        return mayBePostgres && arguments.contains("-D") && arguments.contains(cluster.toString());
     }
 }
