@@ -26,14 +26,16 @@ public final class Progress {
     }
 
     public synchronized void published(OutboxPosition row, RecordMetadata ack) {
-        keepHighest(row);
         if (ack.hasOffset()) {
             TopicPartition partition = new TopicPartition(ack.topic(), ack.partition());
-            Long before = lastOffsets.put(partition, ack.offset());
+            Long before = lastOffsets.get(partition);
             if (before != null && before >= ack.offset()) {
+                // The old offset stays: a checkpoint written on the way out must still show the repair what happened.
                 throw new PartitionRewound(partition, ack.offset());
             }
+            lastOffsets.put(partition, ack.offset());
         }
+        keepHighest(row);
     }
 
     public synchronized void reached(Lsn position) {

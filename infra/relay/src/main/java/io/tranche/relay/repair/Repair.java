@@ -65,7 +65,10 @@ public final class Repair {
         Progress progress = new Progress(origin, usable.confirmed());
         progress.resume(positions(known, gap), offsetsStillThere(known, gap));
         if (gap.extent() != Extent.EVERYTHING) {
-            known.map(Checkpoint::lsn).ifPresent(progress::reached);
+            // Positions in the log of another cluster may be far ahead of this one's, and would hide a slot made anew.
+            known.filter(checkpoint -> checkpoint.origin().systemIdentifier() == database.systemIdentifier())
+                    .map(Checkpoint::lsn)
+                    .ifPresent(progress::reached);
         }
         resend(gap, positionsBySchema(known), publisher, progress);
         term.requireHeld();
