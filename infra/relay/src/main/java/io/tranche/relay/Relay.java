@@ -27,12 +27,14 @@ final class Relay implements SmartLifecycle {
     private final Leader leader;
     private final LeaseSettings leaseSettings;
     private final BackOff backOff;
+    private final Duration soundAfter;
     private final Duration closeTimeout;
     private final Counter restarts;
     private volatile CountDownLatch stop = new CountDownLatch(1);
     private volatile RelayState state = RelayState.STARTING;
     private volatile @Nullable String lastFailure;
     private volatile @Nullable Progress progress;
+    private volatile long leadingSinceNanos;
     private @Nullable Thread supervisor;
 
     Relay(String name, Leases leases, Leader leader, RelaySettings settings, MeterRegistry registry) {
@@ -41,6 +43,7 @@ final class Relay implements SmartLifecycle {
         this.leader = leader;
         this.leaseSettings = settings.lease();
         this.backOff = new BackOff(settings.backOff());
+        this.soundAfter = settings.backOff().longest();
         this.closeTimeout = settings.closeTimeout();
         this.restarts = Counter.builder("relay.restarts")
                 .description("Times that leading failed and was begun anew")
@@ -113,12 +116,16 @@ final class Relay implements SmartLifecycle {
         progress = made;
         state = RelayState.LEADING;
         lastFailure = null;
-        backOff.reset();
+        leadingSinceNanos = System.nanoTime();
         LOG.info("{} relays", name);
     }
 
     /** The lease is given up by now: where the trouble is this relay's own, a standby goes on. */
     private void backOff(RuntimeException failure) throws InterruptedException {
+        // That an engine reads proves little: only after one that ran for a while is this a first failure again.
+        if (progress != null && System.nanoTime() - leadingSinceNanos > soundAfter.toNanos()) {
+            backOff.reset();
+        }
         Duration pause = backOff.afterFailure();
         progress = null;
         lastFailure = String.valueOf(failure.getMessage());
