@@ -70,6 +70,7 @@ class LoginIntegrationTests {
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.text("detail")).isEqualTo(wrongPassword.text("detail"));
         assertThat(nobody.code()).isEqualTo(wrongPassword.code());
+        assertThat(client.login("\0" + email, AuthClient.PASSWORD).code()).isEqualTo(wrongPassword.code());
     }
 
     @Test

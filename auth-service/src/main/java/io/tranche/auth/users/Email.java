@@ -21,7 +21,8 @@ public record Email(String value) {
 
     /** To look for what someone claims to be theirs: whatever the text, it is no more than an address nobody has. */
     public static Email claimed(String text) {
-        return new Email(text.strip().toLowerCase(Locale.ROOT));
+        // PostgreSQL takes no NUL in a text, and no address has a space.
+        return new Email(text.strip().replace('\0', ' ').toLowerCase(Locale.ROOT));
     }
 
     @Override
