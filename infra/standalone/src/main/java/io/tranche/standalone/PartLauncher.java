@@ -39,8 +39,7 @@ final class PartLauncher {
         try {
             return application.run(arguments(part));
         } catch (RuntimeException e) {
-            String cause =
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            String cause = String.valueOf(mostTelling(e).getMessage());
             String oneLine = cause.lines().map(String::strip).collect(Collectors.joining(" "));
             throw new EmbeddedFailure(part.name() + " did not start (more in the log): " + oneLine, e);
         }
