@@ -44,16 +44,20 @@ final class SagaMetrics {
     }
 
     void askedAgain(String saga, int sagas) {
-        count("saga.asked.again", saga, sagas);
+        count("saga.asked.again", "Sagas whose answer did not come in time", saga, sagas);
     }
 
     void gaveUp(String saga, int sagas) {
-        count("saga.gave.up", saga, sagas);
+        count("saga.gave.up", "Sagas whose answer did not come however often it was asked for", saga, sagas);
     }
 
-    private void count(String name, String saga, int sagas) {
+    void watchFailed(String saga) {
+        count("saga.watch.failures", "Overdue sagas that could neither be asked again nor given up", saga, 1);
+    }
+
+    private void count(String name, String description, String saga, int sagas) {
         Counter.builder(name)
-                .description("Sagas whose answer did not come in time")
+                .description(description)
                 .tag("saga", saga)
                 .register(registry)
                 .increment(sagas);

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notes whom it asked again and whom it gave up. Its rows of owners are those of the waiting sagas themselves. */
+/** Notes whom it asked again and whom it gave up, and fails at broken ones. Its rows of owners are those of the waiting sagas themselves. */
 final class PatientSaga implements Saga {
 
     final List<Long> askedAgain = Collections.synchronizedList(new ArrayList<>());
     final List<Long> givenUp = Collections.synchronizedList(new ArrayList<>());
+    final Set<Long> broken = new HashSet<>();
 
     private final String name;
     private final JdbcClient database;
@@ -59,13 +60,21 @@ final class PatientSaga implements Saga {
 
     @Override
     public void askAgain(List<OverdueSaga> overdue) {
+        failAtBroken(overdue);
         overdue.forEach(saga -> askedAgain.add(saga.id()));
     }
 
     @Override
     public void giveUp(List<OverdueSaga> overdue) {
+        failAtBroken(overdue);
         overdue.forEach(saga -> givenUp.add(saga.id()));
         timeline.append(
                 overdue.stream().map(saga -> ended(saga.id(), "EXPIRED")).toList());
+    }
+
+    private void failAtBroken(List<OverdueSaga> overdue) {
+        if (overdue.stream().anyMatch(saga -> broken.contains(saga.id()))) {
+            throw new IllegalStateException("no such owner");
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.testing.PlatformTest;
 import io.tranche.testing.TestIds;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -92,6 +94,34 @@ class SagaWatchIntegrationTests {
     }
 
     @Test
+    void dealsWithTheOthersWhenOneFails(@Autowired MeterRegistry metrics) {
+        saga.broken.add(1L);
+        append(List.of(saga.waiting(1), saga.waiting(2), saga.waiting(3)));
+
+        await().until(() -> look(saga.givenUp) && saga.givenUp.size() == 2);
+
+        assertThat(saga.askedAgain).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(saga.givenUp).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(count(metrics, "saga.watch.failures")).isPositive();
+        assertThat(count(metrics, "saga.asked.again")).isEqualTo(2);
+
+        saga.broken.clear();
+        await().until(() -> look(saga.givenUp) && saga.givenUp.size() == 3);
+    }
+
+    @Test
+    void letsBrokenOnesNotStandBeforeTheOthers(@Autowired JdbcClient database, @Autowired SagaMetrics metrics) {
+        SagaSettings oneAtATime = new SagaSettings(Duration.ofSeconds(1), 1);
+        watch = new SagaWatch(database, transaction, metrics, oneAtATime, Clock.systemUTC());
+        saga.broken.add(1L);
+        append(List.of(saga.waiting(1), saga.waiting(2)));
+
+        await().until(() -> look(saga.askedAgain));
+
+        assertThat(saga.askedAgain).containsExactly(2L);
+    }
+
+    @Test
     void keepsNothingOfATransactionThatIsRolledBack() {
         transaction.executeWithoutResult(status -> {
             timeline.append(saga.waiting(1));
@@ -100,6 +130,10 @@ class SagaWatchIntegrationTests {
 
         assertThat(steps()).isEmpty();
         assertThatThrownBy(() -> timeline.append(saga.waiting(1))).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private double count(MeterRegistry metrics, String counter) {
+        return metrics.get(counter).tag("saga", name).counter().count();
     }
 
     private boolean look(List<Long> reached) {
