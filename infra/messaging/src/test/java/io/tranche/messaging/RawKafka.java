@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -62,6 +63,14 @@ public final class RawKafka {
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** As a consumer gets it, without the way through Kafka. */
+    public static ConsumerRecord<byte[], byte[]> delivered(Message message, long offset) {
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(message.topic(), 0, offset, bytes(message.key()), message.value());
+        message.headers().forEach((name, text) -> record.headers().add(name, bytes(text)));
+        return record;
     }
 
     private static ProducerRecord<byte[], byte[]> record(Message message) {

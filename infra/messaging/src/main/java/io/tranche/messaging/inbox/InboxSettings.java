@@ -11,12 +11,12 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param attempts how often an event that fails is tried on its own before it is parked
- * @param transactionTimeout longest transaction of a batch
+ * @param transactionTimeout longest transaction of a batch; between two polls one may be lost to a batch and another to its first event
  */
 @Validated
 @ConfigurationProperties("tranche.messaging.inbox")
 record InboxSettings(
         @DefaultValue("3") @Min(1) @Max(20) int attempts,
 
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 4)
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
         Duration transactionTimeout) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -22,19 +23,40 @@ final class TransientTrouble {
     /** Read-only transaction (a standby that was just promoted, or not yet), lock not available. */
     private static final Set<String> SQL_STATES = Set.of("25006", "55P03");
 
+    /** By the time that is left to the transaction, or by the server's own limit. */
+    private static final String STATEMENT_CANCELLED = "57014";
+
     private static final int CAUSES_MAX = 50;
 
     private TransientTrouble() {}
 
     static boolean isBehind(Throwable failure) {
+        return hasCause(failure, TransientTrouble::isTransient)
+                || Thread.currentThread().isInterrupted();
+    }
+
+    /** Whether it took longer than it may, which less work at once might not. */
+    static boolean isTimeout(Throwable failure) {
+        return hasCause(failure, TransientTrouble::hasTimedOut);
+    }
+
+    private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
-            if (isTransient(cause)) {
+            if (wanted.test(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
-        return Thread.currentThread().isInterrupted();
+        return false;
+    }
+
+    private static boolean hasTimedOut(Throwable failure) {
+        return switch (failure) {
+            case TransactionTimedOutException _ -> true;
+            case SQLException sql -> STATEMENT_CANCELLED.equals(sql.getSQLState());
+            default -> false;
+        };
     }
 
     private static boolean isTransient(Throwable failure) {

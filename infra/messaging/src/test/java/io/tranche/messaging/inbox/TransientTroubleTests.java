@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,16 @@ class TransientTroubleTests {
     @ValueSource(strings = {"23505", "23514", "22003", "22P02", "42P01", "42501", "P0001", "0A000", "55000"})
     void leavesTheStateOfAStatementInTrouble(String state) {
         assertThat(TransientTrouble.isBehind(sql(state))).isFalse();
+    }
+
+    @Test
+    void tellsWhatTookTooLongFromOtherTrouble() {
+        assertThat(TransientTrouble.isTimeout(new TransactionTimedOutException("deadline")))
+                .isTrue();
+        assertThat(TransientTrouble.isTimeout(sql("57014"))).isTrue();
+        assertThat(TransientTrouble.isTimeout(sql("57P01"))).isFalse();
+        assertThat(TransientTrouble.isTimeout(new CannotAcquireLockException("lock timeout")))
+                .isFalse();
     }
 
     private static Throwable rollbackFailed() {
