@@ -2,12 +2,17 @@ package io.tranche.wallet.settlement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Finishes payments whose request died on the way, or whose outcome the provider did not know yet. */
 @Component
 class UnfinishedPayments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnfinishedPayments.class);
 
     private final TopUps topUps;
     private final Withdrawals withdrawals;
@@ -27,7 +32,19 @@ class UnfinishedPayments {
     @Scheduled(fixedDelayString = "${tranche.wallet.settlement.unfinished-interval:15s}")
     void finish() {
         Instant since = clock.instant().minus(settings.unfinishedAfter());
-        topUps.claimUnfinished(since, settings.unfinishedPerRunMax()).forEach(payments::finishTopUp);
-        withdrawals.claimUnfinished(since, settings.unfinishedPerRunMax()).forEach(payments::finishWithdrawal);
+        topUps.claimUnfinished(since, settings.unfinishedPerRunMax())
+                .forEach(topUp -> finish("top-up", topUp, payments::finishTopUp));
+        withdrawals
+                .claimUnfinished(since, settings.unfinishedPerRunMax())
+                .forEach(withdrawal -> finish("withdrawal", withdrawal, payments::finishWithdrawal));
+    }
+
+    /** One payment that fails must not keep the others waiting; it stays pending and a later run claims it again. */
+    private static void finish(String kind, Settlement payment, Consumer<Settlement> finishing) {
+        try {
+            finishing.accept(payment);
+        } catch (RuntimeException failure) {
+            LOG.error("Could not finish {} {} and leaves it to a later run", kind, payment.id(), failure);
+        }
     }
 }

@@ -13,7 +13,9 @@ import io.tranche.wallet.account.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
@@ -70,19 +72,39 @@ class UnfinishedPaymentsIntegrationTests {
         assertThat(balance()).isEqualTo("100.00");
     }
 
+    @Test
+    void finishesTheOthersWhenOnePaymentFails() {
+        provider.faultyOnce.add(
+                payments.topUp(account, Money.inr("100.00"), "one").id());
+        provider.faultyOnce.add(
+                payments.topUp(account, Money.inr("100.00"), "other").id());
+
+        provider.outcome = PaymentOutcome.ACCEPTED;
+        upkeep.finish();
+        assertThat(balance()).isEqualTo("100.00");
+
+        upkeep.finish();
+        assertThat(balance()).isEqualTo("200.00");
+    }
+
     private String balance() {
         return directory.ofUser(user).orElseThrow().balance().toString();
     }
 
-    /** Answers what the test says. */
+    /** Answers what the test says, and fails at the first of the faulty top-ups that it is asked about. */
     private static final class UndecidedProvider implements PaymentProvider {
 
         private final List<String> asked = new ArrayList<>();
+        private final Set<Long> faultyOnce = new HashSet<>();
         private PaymentOutcome outcome = PaymentOutcome.PENDING;
 
         @Override
         public PaymentOutcome charge(PaymentOrder order) {
             asked.add(order.reference());
+            if (faultyOnce.stream().anyMatch(id -> order.reference().equals("top-up-" + id))) {
+                faultyOnce.clear();
+                throw new IllegalStateException("the provider's answer makes no sense");
+            }
             return outcome;
         }
 
