@@ -64,6 +64,7 @@ class Sweep {
                 .update();
     }
 
+    /** Looks at those that were just compared: no more than one sweep takes, locked, and in turn when there are more. */
     private void openBreaks(Instant lastingSince, Instant now) {
         jdbc.sql("""
                 INSERT INTO wallet_break AS b (ledger_account_id, kind, currency,
@@ -77,7 +78,7 @@ class Sweep {
                 FROM wallet_check c
                 JOIN ledger_account a ON a.id = c.ledger_account_id
                 WHERE c.state <> 'MATCHED' AND c.state <> 'UNCHECKED'
-                    AND c.since <= :lastingSince::timestamptz
+                    AND c.checked_at = :now::timestamptz AND c.since <= :lastingSince::timestamptz
                 ORDER BY a.id
                 ON CONFLICT (ledger_account_id) WHERE resolved_at IS NULL DO UPDATE
                 SET kind = excluded.kind,
