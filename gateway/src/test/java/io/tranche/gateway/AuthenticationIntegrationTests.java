@@ -7,6 +7,7 @@ import com.nimbusds.jwt.PlainJWT;
 import io.tranche.testing.TestTokens;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,17 @@ class AuthenticationIntegrationTests {
     void opensTheWayToAToken(String path) throws Exception {
         assertThat(browser.send(browser.to(path).POST(Browser.text("{}"))).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** A client that adds its token to every request comes with a stale one to the path where it gets a new one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/register", "/api/auth/login", "/api/auth/login/", "/api/auth/refresh"})
+    void looksAtNoTokenOnTheWayToAToken(String path) throws Exception {
+        for (String worthless : List.of(TestTokens.expired(1), TestTokens.ofForeignIssuer(1), "nonsense")) {
+            assertThat(browser.send(browser.as(worthless, path).POST(Browser.text("{}")))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private static void refused(HttpResponse<String> response) throws IOException {
