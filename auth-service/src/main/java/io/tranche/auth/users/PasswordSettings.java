@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,4 +22,6 @@ import org.springframework.validation.annotation.Validated;
 record PasswordSettings(
         @Min(4) @Max(16) @DefaultValue("10") int bcryptStrength,
         @Positive @DefaultValue("2") int checksAtOnceMax,
-        @DefaultValue("10s") Duration waitMax) {}
+
+        @DurationMin @DurationMax(seconds = 10) @DefaultValue("2s")
+        Duration waitMax) {}

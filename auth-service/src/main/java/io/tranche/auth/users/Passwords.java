@@ -3,10 +3,10 @@ package io.tranche.auth.users;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +17,8 @@ public class Passwords {
     public static final int LENGTH_MIN = 8;
     /** BCrypt would ignore what follows. */
     public static final int BYTES_MAX = 72;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final BCryptPasswordEncoder encoder;
     private final Semaphore turns;
@@ -61,7 +63,7 @@ public class Passwords {
         try {
             inTurn = turns.tryAcquire(settings.waitMax().toMillis(), TimeUnit.MILLISECONDS);
             if (!inTurn) {
-                throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", "Too many logins at once");
+                throw Refusal.tooMany("too_many_logins", "Too many logins at once; please try again", RETRY_AFTER);
             }
             return work.get();
         } catch (InterruptedException e) {

@@ -1,6 +1,9 @@
 package io.tranche.web;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The answer no, with its reason. Thrown anywhere under a controller, it becomes a problem document with this code. */
@@ -13,21 +16,24 @@ public final class Refusal extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final transient List<InvalidField> errors;
+    private final @Nullable Duration retryAfter;
 
     /**
      * @param code stable, snake_case: clients decide by it
      * @param detail for people
      */
     public Refusal(HttpStatus status, String code, String detail) {
-        this(status, code, detail, List.of());
+        this(status, code, detail, List.of(), null);
     }
 
-    private Refusal(HttpStatus status, String code, String detail, List<InvalidField> errors) {
+    private Refusal(
+            HttpStatus status, String code, String detail, List<InvalidField> errors, @Nullable Duration retryAfter) {
         // Not a bug, so nobody reads its stack.
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
     }
 
     /** @param what the missing thing, {@code Loan} */
@@ -40,7 +46,16 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal invalid(InvalidField... errors) {
-        return new Refusal(HttpStatus.BAD_REQUEST, INVALID_REQUEST, "The request is not valid", List.of(errors));
+        return new Refusal(HttpStatus.BAD_REQUEST, INVALID_REQUEST, "The request is not valid", List.of(errors), null);
+    }
+
+    /**
+     * More is asked than is served at once. Not 503: that would tell the gateway that the service is down, for everybody.
+     *
+     * @param retryAfter in whole seconds
+     */
+    public static Refusal tooMany(String code, String detail, Duration retryAfter) {
+        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail, List.of(), retryAfter);
     }
 
     public HttpStatus status() {
@@ -57,5 +72,10 @@ public final class Refusal extends RuntimeException {
 
     public List<InvalidField> errors() {
         return errors;
+    }
+
+    /** When it is worth trying again, if that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -78,6 +79,11 @@ class EdgeController {
     @GetMapping("/refused")
     String refused() {
         throw new Refusal(HttpStatus.BAD_REQUEST, "insufficient_balance", "Insufficient balance");
+    }
+
+    @GetMapping("/crowded")
+    String crowded() {
+        throw Refusal.tooMany("too_many_payments", "Too many payments at once", Duration.ofSeconds(3));
     }
 
     @GetMapping("/bug")

@@ -106,6 +106,13 @@ class ProblemsIntegrationTests {
     }
 
     @Test
+    void tellsWhenToComeBackWhereTooMuchIsAsked() {
+        Answer answer = http.get("/crowded", user);
+        assertProblem(answer, 429, "too_many_payments");
+        assertThat(answer.header("Retry-After")).contains("3");
+    }
+
+    @Test
     void keepsBugsToItself() {
         Answer answer = http.get("/bug", user);
         assertProblem(answer, 500, "internal_error");

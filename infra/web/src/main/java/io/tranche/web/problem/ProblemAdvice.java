@@ -38,7 +38,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
-        return answer(Problems.of(refusal));
+        HttpHeaders headers = new HttpHeaders();
+        refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        return ResponseEntity.status(refusal.status()).headers(headers).body(Problems.of(refusal));
     }
 
     @ExceptionHandler

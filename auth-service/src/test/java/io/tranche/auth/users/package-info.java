@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.auth.users;
+
+import org.jspecify.annotations.NullMarked;
