@@ -6,10 +6,12 @@ import io.tranche.contracts.EventJson;
 import io.tranche.messaging.inbox.ReceivedEvent;
 import io.tranche.messaging.trace.Causes;
 import io.tranche.messaging.trace.Traces;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where a service puts what it has to tell. Events reach Kafka if and only if the surrounding transaction commits, at least
@@ -22,13 +24,18 @@ public final class Outbox {
 
     private final OutboxTable table;
     private final Traces traces;
+    private final DataSize payloadMax;
 
-    Outbox(OutboxTable table, Traces traces) {
+    Outbox(OutboxTable table, Traces traces, DataSize payloadMax) {
         this.table = table;
         this.traces = traces;
+        this.payloadMax = payloadMax;
     }
 
-    /** @throws IllegalTransactionStateException outside a transaction */
+    /**
+     * @throws IllegalTransactionStateException outside a transaction
+     * @throws IllegalArgumentException if the event is larger than {@code tranche.messaging.outbox.payload-max}
+     */
     public void append(Event event) {
         appendAll(List.of(event));
     }
@@ -55,8 +62,17 @@ public final class Outbox {
         }
     }
 
-    private static OutboxTable.Row row(Event event, @Nullable String traceParent) {
-        return new OutboxTable.Row(event, EventCatalog.typeOf(event.getClass()), traceParent, EventJson.write(event));
+    private OutboxTable.Row row(Event event, @Nullable String traceParent) {
+        String type = EventCatalog.typeOf(event.getClass());
+        String payload = EventJson.write(event);
+        int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > payloadMax.toBytes()) {
+            // Kafka would refuse it for ever, and the relay would never get past it.
+            throw new IllegalArgumentException(
+                    "%s of %s has %d bytes, more than tranche.messaging.outbox.payload-max (%d)"
+                            .formatted(type, event.key(), bytes, payloadMax.toBytes()));
+        }
+        return new OutboxTable.Row(event, type, traceParent, payload);
     }
 
     private @Nullable String traceOf(Event event) {

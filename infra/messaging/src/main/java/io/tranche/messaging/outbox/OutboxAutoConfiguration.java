@@ -34,8 +34,13 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(OutboxPartitions partitions, JdbcClient jdbc, Clock clock, Traces traces, Environment environment) {
+    OutboxTable outboxTable(OutboxPartitions partitions, JdbcClient jdbc, Clock clock, Environment environment) {
         String application = environment.getRequiredProperty("spring.application.name");
-        return new Outbox(new OutboxTable(jdbc, partitions, clock, application), traces);
+        return new OutboxTable(jdbc, partitions, clock, application);
+    }
+
+    @Bean
+    Outbox outbox(OutboxTable table, Traces traces, OutboxSettings settings) {
+        return new Outbox(table, traces, settings.payloadMax());
     }
 }

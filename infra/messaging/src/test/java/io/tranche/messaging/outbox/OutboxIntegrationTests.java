@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.Event;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.UserEvent.UserRegistered;
 import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.testing.OutboxRows;
 import io.tranche.testing.PlatformTest;
@@ -67,6 +68,31 @@ class OutboxIntegrationTests {
         });
 
         assertThat(OutboxRows.ofKey("loan", "loan:" + loan)).isEmpty();
+    }
+
+    @Test
+    void refusesAnEventThatKafkaWouldNeverTakeAndTheChangeWithIt() {
+        long loan = TestIds.next();
+        long user = TestIds.next();
+        UserRegistered tooLarge = new UserRegistered(user, "é".repeat(300 * 1024));
+
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    outbox.append(new DisbursementReversalRequested(loan, 2));
+                    outbox.append(tooLarge);
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("user:" + user)
+                .hasMessageContaining("payload-max");
+
+        assertThat(OutboxRows.ofKey("loan", "loan:" + loan)).isEmpty();
+        assertThat(OutboxRows.ofKey("loan", "user:" + user)).isEmpty();
+    }
+
+    @Test
+    void takesAnEventBelowThatBound() {
+        long user = TestIds.next();
+        transactions.executeWithoutResult(status -> outbox.append(new UserRegistered(user, "e".repeat(500 * 1024))));
+        assertThat(OutboxRows.ofKey("loan", "user:" + user)).hasSize(1);
     }
 
     @Test
