@@ -1,11 +1,8 @@
 package io.tranche.auth.registration;
 
-import io.tranche.auth.users.Email;
 import io.tranche.auth.users.NewUser;
 import io.tranche.auth.users.Passwords;
 import io.tranche.auth.users.Users;
-import io.tranche.web.Role;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -14,20 +11,13 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Users whose passwords everybody knows. */
+/** Makes the users of a demonstration. */
 @Component
 @Profile("demo")
 @Order(0)
 class DemoUsers implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoUsers.class);
-
-    private static final List<Known> KNOWN = List.of(
-            new Known("Demo Admin", "admin@example.com", "admin123", Role.ADMIN),
-            new Known("Demo Borrower One", "user1@example.com", "user123", Role.USER),
-            new Known("Demo Borrower Two", "user2@example.com", "user123", Role.USER),
-            new Known("Demo Provider", "provider@example.com", "provider123", Role.PROVIDER),
-            new Known("Demo Operator", "ops@example.com", "ops12345", Role.OPS));
 
     private final Users users;
     private final Passwords passwords;
@@ -42,13 +32,11 @@ class DemoUsers implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         log.warn("The demo profile is on: there are users, an admin among them, whose passwords everybody knows");
-        for (Known known : KNOWN) {
-            Email email = Email.of(known.email());
-            if (!users.exists(email)) {
-                registration.register(new NewUser(known.name(), email, passwords.hash(known.password()), known.role()));
+        for (DemoUser user : DemoUser.ALL) {
+            if (!users.exists(user.email())) {
+                registration.register(
+                        new NewUser(user.name(), user.email(), passwords.hash(user.password()), user.role()));
             }
         }
     }
-
-    private record Known(String name, String email, String password, Role role) {}
 }

@@ -8,6 +8,7 @@ import io.tranche.contracts.UserEvent.UserRegistered;
 import io.tranche.testing.OutboxRows;
 import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestPlatform;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,15 @@ class DemoUsersIntegrationTests {
     @BeforeEach
     void start() {
         demoUsers.run(new DefaultApplicationArguments());
+    }
+
+    /** Where they are, nothing starts without the demo profile: not the other tests of this JVM either. */
+    @AfterAll
+    static void forgetThem() {
+        TestPlatform.database().sql("DELETE FROM auth.session").update();
+        TestPlatform.database()
+                .sql("DELETE FROM auth.users WHERE name LIKE 'Demo %'")
+                .update();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.embedded.DirectoryLock;
+import io.tranche.embedded.EmbeddedFailure;
 import io.tranche.embedded.EmbeddedPostgres;
 import io.tranche.embedded.PostgresSettings;
 import io.tranche.standalone.PlatformSettings.Listening;
@@ -89,6 +90,20 @@ class PlatformStartTests {
         try (Platform platform = start(settings())) {
             assertThat(platform.postgres().port()).isPositive();
         }
+    }
+
+    @Test
+    void refusesDataOfTheDemoOnceTheDemoIsOff() {
+        List<Part> auth = Parts.all().stream()
+                .filter(part -> part.name().equals("auth-service"))
+                .toList();
+        new PlatformStart(settings(), () -> {}).run(auth).close();
+        var withoutDemo = new PlatformSettings(data, false, false, false, Listening.gatewayOn(0));
+        assertThatThrownBy(() -> new PlatformStart(withoutDemo, () -> {}).run(auth))
+                .isInstanceOf(EmbeddedFailure.class)
+                .hasMessage(
+                        "auth-service did not start (more in the log): This installation was made with the demo users,"
+                                + " whose passwords everybody knows: start with --fresh or leave the demo on");
     }
 
     @Test
