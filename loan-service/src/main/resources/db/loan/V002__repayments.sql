@@ -5,7 +5,7 @@ CREATE TABLE repayment (
     amount_minor bigint NOT NULL CHECK (amount_minor > 0),
     currency char(3) NOT NULL,
     status text NOT NULL CHECK (status IN (
-        'PENDING', 'SUCCESS', 'FAILED', 'EXPIRED', 'REFUNDING', 'REFUNDED', 'COMPENSATION_FAILED')),
+        'PENDING', 'SUCCESS', 'FAILED', 'REFUNDING', 'REFUNDED', 'COMPENSATION_FAILED')),
     reason text,
     idempotency_key text,
     -- Whether the amount counts in the loan's reserved_minor while PENDING. More than the outstanding is never reserved.

@@ -34,7 +34,7 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
         assertThat(wallet.requests(loan).stream().filter(DisbursementRequested.class::isInstance))
                 .hasSize(3);
 
-        wallet.speakUp(loan);
+        wallet.comeBack(loan, Temper.HELPFUL);
 
         eventually().until(() -> statusOf(loan).equals("CANCELLED"));
         assertThat(wallet.balance(borrowerId).isZero()).isTrue();
@@ -48,7 +48,7 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
         approveWithoutWaiting(loan);
 
         eventually().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
-        wallet.speakUp(loan);
+        wallet.comeBack(loan, Temper.HELPFUL);
 
         eventually().until(() -> statusOf(loan).equals("CANCELLED"));
     }
@@ -62,7 +62,7 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
         assertThat(borrower.post("/api/loans/" + loan + "/cancel", "{}", ASYNC).text("/status"))
                 .isEqualTo("CANCELLING");
         eventually().until(() -> wallet.requests(loan).size() >= 2);
-        wallet.speakUp(loan);
+        wallet.comeBack(loan, Temper.HELPFUL);
 
         Answer cancelled = borrower.post("/api/loans/" + loan + "/cancel", "{}");
         assertThat(cancelled.code()).isEqualTo(200);

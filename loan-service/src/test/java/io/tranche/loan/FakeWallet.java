@@ -40,6 +40,8 @@ final class FakeWallet implements AutoCloseable {
         HELPFUL,
         /** Does everything, but says nothing. */
         SILENT,
+        /** Is down: does nothing and says nothing. */
+        ABSENT,
         DECLINES,
         /** Says everything twice. */
         STUTTERS,
@@ -77,14 +79,10 @@ final class FakeWallet implements AutoCloseable {
         return requests.stream().filter(request -> request.loanId() == loanId).toList();
     }
 
-    /** Sends what it kept to itself while it was silent. */
-    synchronized void speakUp(long loanId) {
-        tempers.remove(loanId);
-        answers.values().stream()
-                .filter(WalletEvent.LoanReply.class::isInstance)
-                .map(WalletEvent.LoanReply.class::cast)
-                .filter(reply -> reply.loanId() == loanId)
-                .forEach(TestEvents::publish);
+    /** Deals in order with everything it was ever asked about the loan, as if it had been away. */
+    synchronized void comeBack(long loanId, Temper temper) {
+        temper(loanId, temper);
+        requests(loanId).forEach(this::act);
     }
 
     private synchronized void work() {
@@ -97,6 +95,12 @@ final class FakeWallet implements AutoCloseable {
 
     private void handle(LoanEvent request) {
         requests.add(request);
+        if (!is(request, Temper.ABSENT)) {
+            act(request);
+        }
+    }
+
+    private void act(LoanEvent request) {
         switch (request) {
             case DisbursementRequested disburse ->
                 answer(request, "payout:" + disburse.loanId(), () -> disburse(disburse));
@@ -117,7 +121,7 @@ final class FakeWallet implements AutoCloseable {
             answers.put(once, answer);
         }
         switch (tempers.getOrDefault(request.loanId(), Temper.HELPFUL)) {
-            case SILENT -> {}
+            case SILENT, ABSENT -> {}
             case STUTTERS -> TestEvents.publishTwice(List.of(SentEvent.of(answer), SentEvent.of(answer)));
             case HELPFUL, DECLINES, KEEPS_WHAT_IT_HAS -> TestEvents.publish(answer);
         }
@@ -155,6 +159,9 @@ final class FakeWallet implements AutoCloseable {
     }
 
     private WalletEvent collect(RepaymentRequested request) {
+        if (answers.containsKey("refund:" + request.repaymentId())) {
+            return new RepaymentDebitFailed(request.repaymentId(), request.loanId(), RefusalReason.CANCELLED);
+        }
         if (balance(request.borrowerId()).compareTo(request.amount()) < 0) {
             return new RepaymentDebitFailed(
                     request.repaymentId(), request.loanId(), RefusalReason.INSUFFICIENT_BALANCE);
@@ -172,12 +179,11 @@ final class FakeWallet implements AutoCloseable {
             return new RepaymentRefundFailed(
                     request.repaymentId(), request.loanId(), RefusalReason.INSUFFICIENT_BALANCE);
         }
-        if (!(answers.get("collection:" + request.repaymentId()) instanceof RepaymentCollected collected)) {
-            throw new IllegalStateException("Nothing was collected: " + request);
-        }
-        balances.merge(request.borrowerId(), collected.amount(), Money::plus);
-        return new RepaymentRefunded(
-                request.repaymentId(), request.loanId(), request.borrowerId(), collected.amount(), collected.shares());
+        WalletEvent before = answers.get("collection:" + request.repaymentId());
+        Money amount = before instanceof RepaymentCollected collected ? collected.amount() : Money.zero(Money.INR);
+        List<AccountShare> shares = before instanceof RepaymentCollected collected ? collected.shares() : List.of();
+        balances.merge(request.borrowerId(), amount, Money::plus);
+        return new RepaymentRefunded(request.repaymentId(), request.loanId(), request.borrowerId(), amount, shares);
     }
 
     @Override

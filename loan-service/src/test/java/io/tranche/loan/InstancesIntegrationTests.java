@@ -49,7 +49,7 @@ class InstancesIntegrationTests extends LoanServiceTestCase {
             loans.forEach(loan -> borrower.post("/api/payments", LoanApi.payment(loan, "10.00", "key-" + loan), ASYNC));
 
             loans.forEach(loan -> {
-                eventually().until(() -> timeline(loan).getLast().equals("EXPIRED"));
+                eventually().until(() -> timeline(loan).getLast().equals("REFUNDING"));
                 assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
                         .hasSize(3);
             });

@@ -3,6 +3,7 @@ package io.tranche.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
@@ -70,50 +71,85 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
-    void holdsTheAmountReservedWhileNobodyAnswersAndExpires() {
+    void holdsTheAmountReservedWhileNobodyAnswersAndThenCallsThePaymentOff() {
         long loan = activeLoan("1000", 3);
-        wallet.temper(loan, Temper.SILENT);
+        wallet.temper(loan, Temper.ABSENT);
 
         Answer accepted = payWithoutWaiting(loan);
 
         assertThat(accepted.code()).isEqualTo(202);
         assertThat(accepted.text("/repayment/status")).isEqualTo("PENDING");
-        assertThat(borrower.pay(loan, "400.00", "late").text("/code")).isEqualTo("repayment_in_progress");
+        Answer tooEarly = borrower.pay(loan, "400.00", "late");
+        assertThat(tooEarly.text("/code")).isEqualTo("repayment_in_progress");
+        assertThat(tooEarly.location()).isEqualTo(accepted.location());
         assertThat(borrower.pay(loan, "700.00", "other").text("/code")).isEqualTo("outstanding_reserved");
-        eventually().until(() -> statusAt(accepted).equals("FAILED"));
+        eventually().until(() -> statusAt(accepted).equals("REFUNDING"));
         assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
                 .hasSize(3);
+        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
         Answer retried = borrower.pay(loan, "400.00", "late");
         assertThat(retried.code()).isEqualTo(409);
         assertThat(retried.text("/code")).isEqualTo("repayment_failed");
     }
 
     @Test
-    void givesBackWhatWasTakenTooLate() {
+    void takesNothingOnceThePaymentIsCalledOff() {
+        long loan = activeLoan("1000", 3);
+        wallet.temper(loan, Temper.ABSENT);
+        Answer accepted = payWithoutWaiting(loan);
+        eventually().until(() -> statusAt(accepted).equals("REFUNDING"));
+
+        wallet.temper(loan, Temper.HELPFUL);
+
+        eventually().until(() -> statusAt(accepted).equals("FAILED"));
+        assertThat(borrower.get(accepted.location()).text("/reason")).isEqualTo("timed_out");
+        assertThat(borrower.pay(loan, "400.00", "late").text("/code")).isEqualTo("repayment_failed");
+        wallet.comeBack(loan, Temper.HELPFUL);
+        assertThat(borrower.pay(loan, "1000.00", "all-there-is").code()).isEqualTo(200);
+        assertThat(timeline(loan)).endsWith("PENDING", "REFUNDING", "FAILED", "PENDING", "SUCCESS");
+    }
+
+    @Test
+    void givesBackWhatIsTakenTooLateBeforeTheNextPaymentIsTaken() {
+        long loan = activeLoan("1000", 3);
+        wallet.temper(loan, Temper.ABSENT);
+        Answer accepted = payWithoutWaiting(loan);
+        eventually().until(() -> statusAt(accepted).equals("REFUNDING"));
+        borrower.post("/api/payments", LoanApi.payment(loan, "1000.00", "all-there-is"), ASYNC);
+        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRequested);
+
+        wallet.comeBack(loan, Temper.HELPFUL);
+
+        eventually().until(() -> statusAt(accepted).equals("REFUNDED"));
+        eventually().until(() -> outstandingOf(loan).equals("20.07"));
+        assertThat(wallet.balance(borrowerId).isZero()).isTrue();
+    }
+
+    @Test
+    void endsEvenIfTheAnswerToTheRefundIsLate() {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.SILENT);
         Answer accepted = payWithoutWaiting(loan);
-        eventually().until(() -> statusAt(accepted).equals("FAILED"));
+        eventually().until(() -> timeline(loan).getLast().equals("COMPENSATION_FAILED"));
+        assertThat(statusAt(accepted)).isEqualTo("REFUNDING");
 
-        wallet.speakUp(loan);
+        wallet.comeBack(loan, Temper.HELPFUL);
 
         eventually().until(() -> statusAt(accepted).equals("REFUNDED"));
         assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("1000.00"));
         assertThat(outstandingOf(loan)).isEqualTo("1020.07");
         assertThat(wallet.requests(loan)).noneMatch(RepaymentApplied.class::isInstance);
-        assertThat(timeline(loan)).endsWith("PENDING", "EXPIRED", "REFUNDING", "REFUNDED");
-        assertThat(borrower.pay(loan, "1000.00", "all-there-is").code()).isEqualTo(200);
+        assertThat(timeline(loan)).endsWith("PENDING", "REFUNDING", "COMPENSATION_FAILED", "REFUNDED");
     }
 
     @Test
     void saysSoWhenMoneyTakenTooLateCannotBeGivenBack() {
         long loan = activeLoan("1000", 3);
-        wallet.temper(loan, Temper.SILENT);
+        wallet.temper(loan, Temper.ABSENT);
         payWithoutWaiting(loan);
-        eventually().until(() -> timeline(loan).contains("EXPIRED"));
+        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
 
-        wallet.speakUp(loan);
-        wallet.temper(loan, Temper.KEEPS_WHAT_IT_HAS);
+        wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
 
         eventually().until(() -> timeline(loan).getLast().equals("COMPENSATION_FAILED"));
     }

@@ -45,7 +45,10 @@ public sealed interface LoanEvent extends Event {
         }
     }
 
-    /** A collected repayment can no longer be applied: asks to put both sides back. Answers: RepaymentRefunded, RepaymentRefundFailed. */
+    /**
+     * A repayment no longer counts: asks to put both sides back, or to collect nothing any more when nothing has been collected yet.
+     * Answers: RepaymentRefunded (of zero when nothing had been collected), RepaymentRefundFailed.
+     */
     @EventType("loan.repayment_refund_requested.v1")
     record RepaymentRefundRequested(long repaymentId, long loanId, long borrowerId) implements LoanEvent {}
 

@@ -1,5 +1,6 @@
 package io.tranche.web;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,23 +18,33 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final transient List<InvalidField> errors;
     private final @Nullable Duration retryAfter;
+    private final @Nullable URI location;
 
     /**
      * @param code stable, snake_case: clients decide by it
      * @param detail for people
      */
     public Refusal(HttpStatus status, String code, String detail) {
-        this(status, code, detail, List.of(), null);
+        this(status, code, detail, List.of());
     }
 
-    private Refusal(
-            HttpStatus status, String code, String detail, List<InvalidField> errors, @Nullable Duration retryAfter) {
+    private Refusal(HttpStatus status, String code, String detail, List<InvalidField> errors) {
         // Not a bug, so nobody reads its stack.
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.retryAfter = null;
+        this.location = null;
+    }
+
+    private Refusal(Refusal refusal, @Nullable Duration retryAfter, @Nullable URI location) {
+        super(refusal.getMessage(), null, false, false);
+        this.status = refusal.status;
+        this.code = refusal.code;
+        this.errors = refusal.errors;
         this.retryAfter = retryAfter;
+        this.location = location;
     }
 
     /** @param what the missing thing, {@code Loan} */
@@ -46,7 +57,7 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal invalid(InvalidField... errors) {
-        return new Refusal(HttpStatus.BAD_REQUEST, INVALID_REQUEST, "The request is not valid", List.of(errors), null);
+        return new Refusal(HttpStatus.BAD_REQUEST, INVALID_REQUEST, "The request is not valid", List.of(errors));
     }
 
     /**
@@ -55,7 +66,12 @@ public final class Refusal extends RuntimeException {
      * @param retryAfter in whole seconds
      */
     public static Refusal tooMany(String code, String detail, Duration retryAfter) {
-        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail, List.of(), retryAfter);
+        return new Refusal(new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail), retryAfter, null);
+    }
+
+    /** The same refusal, with where to look for what is asked for. */
+    public Refusal at(URI where) {
+        return new Refusal(this, retryAfter, where);
     }
 
     public HttpStatus status() {
@@ -77,5 +93,9 @@ public final class Refusal extends RuntimeException {
     /** When it is worth trying again, if that is known. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    public Optional<URI> location() {
+        return Optional.ofNullable(location);
     }
 }

@@ -12,7 +12,6 @@ import io.tranche.web.json.Amount;
 import io.tranche.web.request.Prefer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,14 +98,10 @@ class PaymentController {
             case SUCCESS -> ResponseEntity.ok(PaymentView.of(repayment));
             case PENDING ->
                 ResponseEntity.accepted()
-                        .location(URI.create("/api/repayments/" + repayment.id()))
+                        .location(RepaymentController.pathOf(repayment.id()))
                         .body(PaymentView.of(repayment));
             case FAILED -> throw refusal(repayment.reason());
-            case EXPIRED, REFUNDING, REFUNDED, COMPENSATION_FAILED ->
-                throw new Refusal(
-                        HttpStatus.CONFLICT,
-                        "repayment_failed",
-                        "The repayment was not carried out in time and does not count");
+            case REFUNDING, REFUNDED, COMPENSATION_FAILED -> throw notCarriedOut();
         };
     }
 
@@ -119,8 +114,12 @@ class PaymentController {
                         HttpStatus.BAD_REQUEST,
                         "amount_exceeds_outstanding",
                         "The amount is more than the loan's outstanding amount");
-            case null, default ->
-                new Refusal(HttpStatus.CONFLICT, "repayment_failed", "The repayment was not carried out");
+            case null, default -> notCarriedOut();
         };
+    }
+
+    private static Refusal notCarriedOut() {
+        return new Refusal(
+                HttpStatus.CONFLICT, "repayment_failed", "The repayment was not carried out and does not count");
     }
 }

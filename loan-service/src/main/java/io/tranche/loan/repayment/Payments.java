@@ -87,7 +87,10 @@ final class Payments {
         }
         if (earlier.status() == RepaymentStatus.PENDING) {
             throw new Refusal(
-                    HttpStatus.CONFLICT, "repayment_in_progress", "This repayment is under way; ask again shortly");
+                            HttpStatus.CONFLICT,
+                            "repayment_in_progress",
+                            "This repayment is under way; ask again shortly")
+                    .at(RepaymentController.pathOf(earlier.id()));
         }
         return earlier;
     }

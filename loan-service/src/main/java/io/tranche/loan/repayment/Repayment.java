@@ -39,16 +39,13 @@ record Repayment(
         return moved(RepaymentStatus.FAILED, why, at);
     }
 
-    Repayment expired(String why, Instant at) {
-        return moved(RepaymentStatus.EXPIRED, why, at);
-    }
-
     Repayment refunding(String why, Instant at) {
         return moved(RepaymentStatus.REFUNDING, why, at);
     }
 
-    Repayment refunded(Instant at) {
-        return moved(RepaymentStatus.REFUNDED, reason, at);
+    /** @param givenBack zero if nothing had been taken */
+    Repayment refunded(Money givenBack, Instant at) {
+        return moved(givenBack.isZero() ? RepaymentStatus.FAILED : RepaymentStatus.REFUNDED, reason, at);
     }
 
     Repayment refundFailed(String why, Instant at) {

@@ -2,6 +2,7 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
@@ -82,27 +83,23 @@ final class RepaymentBook {
         }
     }
 
-    void refund(Repayment repayment, String why, UUID eventId) {
-        move(repayment.refunding(why, now), why, eventId);
-        events.add(repayment.refundRequest());
-    }
-
     void fail(Repayment repayment, String why, UUID eventId) {
         release(repayment);
         move(repayment.failed(why, now), why, eventId);
     }
 
-    void refunded(Repayment repayment, UUID eventId) {
-        move(repayment.refunded(now), null, eventId);
+    void refunded(Repayment repayment, Money givenBack, UUID eventId) {
+        move(repayment.refunded(givenBack, now), null, eventId);
     }
 
     void refundFailed(Repayment repayment, String why, @Nullable UUID eventId) {
         move(repayment.refundFailed(why, now), why, eventId);
     }
 
-    void expire(Repayment repayment, String why) {
+    /** Nobody knows whether the money was taken, so it is asked back: asked first, wallet-service does not take it any more. */
+    void callOff(Repayment repayment, String why) {
         release(repayment);
-        move(repayment.expired(why, now), why, null);
+        refund(repayment, why, null);
     }
 
     void askAgain(Repayment repayment) {
@@ -119,6 +116,11 @@ final class RepaymentBook {
 
     Announcement announcement() {
         return new Announcement(events, steps, settled);
+    }
+
+    private void refund(Repayment repayment, String why, @Nullable UUID eventId) {
+        move(repayment.refunding(why, now), why, eventId);
+        events.add(repayment.refundRequest());
     }
 
     private Loan release(Repayment repayment) {

@@ -4,6 +4,7 @@ import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
 import io.tranche.web.request.Keyset;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,11 @@ class RepaymentController {
 
     RepaymentController(Repayments repayments) {
         this.repayments = repayments;
+    }
+
+    /** Where one is shown. */
+    static URI pathOf(RepaymentId id) {
+        return URI.create("/api/repayments/" + id);
     }
 
     @GetMapping({"/api/repayments", "/api/payments"})

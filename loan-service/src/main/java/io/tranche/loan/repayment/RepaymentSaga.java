@@ -29,15 +29,15 @@ import org.springframework.stereotype.Component;
  * step       request                   outcome                      leads to
  * PENDING    RepaymentRequested        RepaymentCollected           SUCCESS; REFUNDING if the loan cannot take it any more
  *                                      RepaymentDebitFailed         FAILED
- *                                      none, however often asked    EXPIRED
- * EXPIRED                              RepaymentCollected (late)    REFUNDING
- * REFUNDING  RepaymentRefundRequested  RepaymentRefunded            REFUNDED
+ *                                      none, however often asked    REFUNDING
+ * REFUNDING  RepaymentRefundRequested  RepaymentRefunded            REFUNDED; FAILED if nothing had been taken
  *                                      RepaymentRefundFailed        COMPENSATION_FAILED
  *                                      none, however often asked    COMPENSATION_FAILED
- * COMPENSATION_FAILED                  RepaymentRefunded (late)     REFUNDED
+ * COMPENSATION_FAILED                  RepaymentRefunded (late)     REFUNDED; FAILED if nothing had been taken
  * </pre>
  *
- * A reply that fits no step is an answer to something asked twice: it changes nothing.
+ * A reply that fits no step is an answer to something asked twice, or is overtaken by a refund whose own answer follows: it changes
+ * nothing.
  */
 @Component
 final class RepaymentSaga implements Saga, EventConsumer {
@@ -56,7 +56,7 @@ final class RepaymentSaga implements Saga, EventConsumer {
         this.settings = settings;
     }
 
-    private static void take(RepaymentBook book, RepaymentReply reply, UUID eventId) {
+    static void take(RepaymentBook book, RepaymentReply reply, UUID eventId) {
         Repayment repayment = book.find(reply.repaymentId());
         if (repayment == null) {
             return;
@@ -65,23 +65,22 @@ final class RepaymentSaga implements Saga, EventConsumer {
         switch (reply) {
             case RepaymentCollected collected
             when status == RepaymentStatus.PENDING -> book.collect(repayment, collected, eventId);
-            case RepaymentCollected _
-            when status == RepaymentStatus.EXPIRED -> book.refund(repayment, TIMED_OUT, eventId);
             case RepaymentDebitFailed failed
             when status == RepaymentStatus.PENDING -> book.fail(repayment, code(failed.reason()), eventId);
-            case RepaymentRefunded _
-            when status.next().contains(RepaymentStatus.REFUNDED) -> book.refunded(repayment, eventId);
+            case RepaymentRefunded refunded
+            when status.next().contains(RepaymentStatus.REFUNDED) ->
+                book.refunded(repayment, refunded.amount(), eventId);
             case RepaymentRefundFailed failed
             when status == RepaymentStatus.REFUNDING -> book.refundFailed(repayment, code(failed.reason()), eventId);
             case RepaymentCollected _, RepaymentDebitFailed _, RepaymentRefunded _, RepaymentRefundFailed _ -> {}
         }
     }
 
-    private static void giveUp(RepaymentBook book, Repayment repayment) {
+    static void giveUp(RepaymentBook book, Repayment repayment) {
         switch (repayment.status()) {
-            case PENDING -> book.expire(repayment, TIMED_OUT);
+            case PENDING -> book.callOff(repayment, TIMED_OUT);
             case REFUNDING -> book.refundFailed(repayment, TIMED_OUT, null);
-            case SUCCESS, FAILED, EXPIRED, REFUNDED, COMPENSATION_FAILED -> {}
+            case SUCCESS, FAILED, REFUNDED, COMPENSATION_FAILED -> {}
         }
     }
 

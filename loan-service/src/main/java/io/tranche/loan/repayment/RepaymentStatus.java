@@ -11,19 +11,17 @@ enum RepaymentStatus {
     SUCCESS,
     /** Nothing was taken. */
     FAILED,
-    /** Nobody answered in time, so it is off. Should the money have been taken all the same, it goes back. */
-    EXPIRED,
+    /** Called off: wallet-service has been asked to give back what it has taken, and to take nothing any more. */
     REFUNDING,
     REFUNDED,
-    /** Taken, not counted, and not given back either. Somebody has to look. */
+    /** Not counted, and what was taken has not come back either. Somebody has to look. */
     COMPENSATION_FAILED;
 
     Set<RepaymentStatus> next() {
         return switch (this) {
-            case PENDING -> EnumSet.of(SUCCESS, FAILED, EXPIRED, REFUNDING);
-            case EXPIRED -> EnumSet.of(REFUNDING);
-            case REFUNDING -> EnumSet.of(REFUNDED, COMPENSATION_FAILED);
-            case COMPENSATION_FAILED -> EnumSet.of(REFUNDED);
+            case PENDING -> EnumSet.of(SUCCESS, FAILED, REFUNDING);
+            case REFUNDING -> EnumSet.of(REFUNDED, FAILED, COMPENSATION_FAILED);
+            case COMPENSATION_FAILED -> EnumSet.of(REFUNDED, FAILED);
             case SUCCESS, FAILED, REFUNDED -> EnumSet.noneOf(RepaymentStatus.class);
         };
     }

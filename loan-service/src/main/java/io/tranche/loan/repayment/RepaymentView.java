@@ -26,7 +26,7 @@ record RepaymentView(
         PENDING,
         SUCCESS,
         FAILED,
-        /** Taken after all, and on its way back. */
+        /** Called off; if money was taken, it is on its way back. */
         REFUNDING,
         REFUNDED
     }
@@ -47,7 +47,7 @@ record RepaymentView(
         return switch (status) {
             case PENDING -> Status.PENDING;
             case SUCCESS -> Status.SUCCESS;
-            case FAILED, EXPIRED -> Status.FAILED;
+            case FAILED -> Status.FAILED;
             case REFUNDING, COMPENSATION_FAILED -> Status.REFUNDING;
             case REFUNDED -> Status.REFUNDED;
         };

@@ -12,12 +12,12 @@ class RepaymentStatusTests {
     private static final Set<String> MOVES = Set.of(
             "PENDING -> SUCCESS",
             "PENDING -> FAILED",
-            "PENDING -> EXPIRED",
             "PENDING -> REFUNDING",
-            "EXPIRED -> REFUNDING",
             "REFUNDING -> REFUNDED",
+            "REFUNDING -> FAILED",
             "REFUNDING -> COMPENSATION_FAILED",
-            "COMPENSATION_FAILED -> REFUNDED");
+            "COMPENSATION_FAILED -> REFUNDED",
+            "COMPENSATION_FAILED -> FAILED");
 
     @Test
     void movesAsDrawnAndNotOtherwise() {

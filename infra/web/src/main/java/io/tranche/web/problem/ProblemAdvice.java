@@ -40,6 +40,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(Refusal refusal) {
         HttpHeaders headers = new HttpHeaders();
         refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        refusal.location().ifPresent(headers::setLocation);
         return ResponseEntity.status(refusal.status()).headers(headers).body(Problems.of(refusal));
     }
 
