@@ -167,6 +167,16 @@ final class Api {
             return pay(loanId, amount, UUID.randomUUID().toString());
         }
 
+        /** Does not wait for the outcome: the answer is 202, with the repayment's Location. */
+        Answer payAsync(long loanId, String amount) {
+            String json = """
+                    {"loan_id": %d, "amount": "%s", "idempotency_key": "%s"}""".formatted(loanId, amount, UUID.randomUUID());
+            return send(request("/api/repayments/make-payment")
+                    .header("Content-Type", "application/json")
+                    .header("Prefer", "respond-async")
+                    .POST(BodyPublishers.ofString(json)));
+        }
+
         private HttpRequest.Builder request(String path) {
             HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
             return token == null ? request : request.header("Authorization", "Bearer " + token);
