@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -110,11 +111,13 @@ public final class Repair {
             LOG.info("Slot, checkpoint and broker agree: nothing to send again");
             return;
         }
-        LOG.warn("Sending outbox rows again: {}", String.join("; ", gap.reasons()));
+        // A relay that starts for the first time takes over what is there; nothing was lost.
+        Level level = positions.isEmpty() ? Level.INFO : Level.WARN;
+        LOG.atLevel(level).log("Sending outbox rows again: {}", String.join("; ", gap.reasons()));
         for (String schema : outboxes.schemas()) {
             Range range = range(gap, positions.get(schema));
             long rows = outboxes.read(schema, range, events -> publisher.publish(events, progress));
-            LOG.warn("Sent again from {}.outbox: {} rows ({}), all acknowledged", schema, rows, range);
+            LOG.atLevel(level).log("Sent again from {}.outbox: {} rows ({}), all acknowledged", schema, rows, range);
         }
     }
 
