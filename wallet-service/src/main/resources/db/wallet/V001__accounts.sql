@@ -73,6 +73,9 @@ BEGIN
     FOR i IN 0..months_ahead LOOP
         partition_name := format('account_transaction_%s', to_char(month, 'YYYY_MM'));
         IF to_regclass('wallet.' || partition_name) IS NULL THEN
+            -- A new partition locks account_transaction for itself, then account for its foreign key; postings write account first.
+            -- Locked here in the order of the postings, so that the two do not end in a deadlock.
+            LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE;
             EXECUTE format(
                 'CREATE TABLE %I PARTITION OF account_transaction FOR VALUES FROM (%L) TO (%L)',
                 partition_name,
