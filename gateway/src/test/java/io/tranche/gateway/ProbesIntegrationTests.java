@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 @GatewayTest
 class ProbesIntegrationTests {
 
-    private static final Duration LONGER_THAN_KEPT = Duration.ofSeconds(5);
+    private static final Duration LONGER_THAN_KEPT = Duration.ofSeconds(60);
 
     private final Browser browser;
 

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @LedgerTest
 class KafkaIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final JdbcClient database;
     private final Ledger ledger;

@@ -73,7 +73,7 @@ class EmbeddedKafkaTests {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            var records = consumer.poll(Duration.ofSeconds(20));
+            var records = consumer.poll(Duration.ofSeconds(90));
             consumer.commitSync();
             return StreamSupport.stream(records.spliterator(), false)
                     .map(record -> new String(record.value(), StandardCharsets.UTF_8))

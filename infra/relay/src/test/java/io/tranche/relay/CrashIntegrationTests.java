@@ -71,7 +71,7 @@ class CrashIntegrationTests {
 
                 frozen.thaw();
                 UUID last = loans.append(topic.name(), "key:0", Integer.toString(ROWS_PER_KEY));
-                await().atMost(Duration.ofSeconds(20)).until(frozen::isStandby);
+                await().atMost(Duration.ofSeconds(90)).until(frozen::isStandby);
 
                 assertThat(standby.relay().state()).isEqualTo(RelayState.LEADING);
                 assertThat(TestTopic.firstAppearances(topic.awaitAll(List.of(last)))

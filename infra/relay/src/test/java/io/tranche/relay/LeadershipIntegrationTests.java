@@ -30,7 +30,7 @@ class LeadershipIntegrationTests {
 
             first.close();
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> second.relay().state() == RelayState.LEADING);
+            await().atMost(Duration.ofSeconds(90)).until(() -> second.relay().state() == RelayState.LEADING);
             UUID id = loans.append(topic.name(), "loan:1", "{}");
             topic.awaitAll(List.of(id));
         } finally {

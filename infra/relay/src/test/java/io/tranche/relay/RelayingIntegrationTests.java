@@ -144,6 +144,6 @@ class RelayingIntegrationTests {
                 .single();
 
         assertThat(written).isGreaterThan(before);
-        await().atMost(Duration.ofSeconds(30)).until(() -> TestRelay.confirmedLsn() >= written);
+        await().atMost(Duration.ofSeconds(90)).until(() -> TestRelay.confirmedLsn() >= written);
     }
 }

@@ -43,7 +43,7 @@ class RepairIntegrationTests {
         TestRelay.forgetEverything();
 
         try (TestRelay relay = TestRelay.startLeading()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> topic.ids().size() == 2);
+            await().atMost(Duration.ofSeconds(90)).until(() -> topic.ids().size() == 2);
             var records = topic.records();
 
             assertThat(records.get(1).key()).isEqualTo(records.get(0).key());
@@ -108,7 +108,7 @@ class RepairIntegrationTests {
         var database = TestPlatform.database();
         database.sql("ALTER SYSTEM SET max_slot_wal_keep_size = '1MB'").update();
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(Duration.ofSeconds(90)).until(() -> {
                 database.sql("SELECT pg_reload_conf(), pg_switch_wal()").query().singleRow();
                 database.sql("CREATE TABLE public.filler (); DROP TABLE public.filler; CHECKPOINT")
                         .update();
@@ -126,7 +126,7 @@ class RepairIntegrationTests {
     void sendsEverythingToTopicThatCameBackEmpty() throws Exception {
         List<UUID> ids = relayedThenStopped(30);
         topic.delete();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             TestEvents.createTopicIfMissing(topic.name());
             assertThat(topic.ids()).isEmpty();
         });
@@ -146,7 +146,7 @@ class RepairIntegrationTests {
                 .update();
 
         try (TestRelay relay = TestRelay.startLeading()) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(topic.ids()).hasSize(2 * ids.size()));
         }
         assertThat(clusterOfCheckpoint()).isNotEqualTo("the one before");

@@ -89,7 +89,7 @@ final class Api {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
-                    http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+                    http.send(request.timeout(Duration.ofSeconds(90)).build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), parse(response), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What must agree between wallets, loans and ledger, read as the database's superuser, who alone sees all three. */
 final class Books {
 
-    private static final Duration QUIET_LONGEST = Duration.ofSeconds(60);
+    private static final Duration QUIET_LONGEST = Duration.ofMinutes(4);
 
     /** Each counts what must not be there, once nothing is under way. */
     private static final Map<String, String> DISAGREEMENTS = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DashboardMetricsTests {
 
     private static final Path DASHBOARD = Path.of("../grafana/dashboards/tranche.json");
-    private static final Duration GAUGES_ARE_MEASURED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration GAUGES_ARE_MEASURED_WITHIN = Duration.ofMinutes(3);
     private static final List<String> BEHIND_THE_GATEWAY =
             List.of("auth-service", "loan-service", "wallet-service", "ledger-service", "relay");
 

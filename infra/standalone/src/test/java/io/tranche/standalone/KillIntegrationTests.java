@@ -65,7 +65,7 @@ class KillIntegrationTests {
         AtomicBoolean killed = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             borrowers.forEach(borrower -> threads.execute(() -> payWhileItRuns(borrower, killed, seen)));
-            await().atMost(Duration.ofMinutes(1)).until(() -> seen.size() >= ANSWERS_BEFORE_KILL);
+            await().atMost(Duration.ofMinutes(4)).until(() -> seen.size() >= ANSWERS_BEFORE_KILL);
             platform.kill();
             killed.set(true);
         }

@@ -15,7 +15,7 @@ import org.springframework.context.Lifecycle;
 class LateAnswerTests {
 
     /** loan-service asks four times, ten seconds apart, before it gives up. */
-    private static final Duration GIVEN_UP_LATEST = Duration.ofSeconds(90);
+    private static final Duration GIVEN_UP_LATEST = Duration.ofMinutes(4);
 
     private final Api api;
     private final Books books;
