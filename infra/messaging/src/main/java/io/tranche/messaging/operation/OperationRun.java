@@ -1,0 +1,64 @@
+package io.tranche.messaging.operation;
+
+import io.tranche.messaging.action.Requester;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An operation as its work sees it while it runs here. */
+public final class OperationRun {
+
+    private final Operation operation;
+    private final UUID worker;
+    private final OperationTable table;
+    private volatile boolean mustStop;
+
+    OperationRun(Operation operation, UUID worker, OperationTable table) {
+        this.operation = operation;
+        this.worker = worker;
+        this.table = table;
+    }
+
+    public long id() {
+        return operation.id();
+    }
+
+    public Requester requester() {
+        return new Requester(operation.requestedBy(), operation.reason());
+    }
+
+    public <T> T request(Class<T> type) {
+        return OperationJson.MAPPER.readValue(operation.request(), type);
+    }
+
+    /** Where to go on; empty at the very start. */
+    public <T> Optional<T> position(Class<T> type) {
+        return Optional.ofNullable(operation.position()).map(json -> OperationJson.MAPPER.readValue(json, type));
+    }
+
+    /** Somebody asked for it, or the service stops. */
+    public boolean mustStop() {
+        return mustStop;
+    }
+
+    /**
+     * Keeps a step, in the current transaction if there is one, so that what the step did and that it was done are committed
+     * together.
+     *
+     * @throws OperationLost if another instance runs it now
+     */
+    public void save(Progress progress) {
+        table.save(id(), worker, progress);
+    }
+
+    void stop() {
+        mustStop = true;
+    }
+
+    UUID worker() {
+        return worker;
+    }
+
+    Operation operation() {
+        return operation;
+    }
+}

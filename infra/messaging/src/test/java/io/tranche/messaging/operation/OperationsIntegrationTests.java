@@ -1,0 +1,190 @@
+package io.tranche.messaging.operation;
+
+import static io.tranche.messaging.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tranche.messaging.MessagingTestApplication;
+import io.tranche.messaging.action.ActionRefused;
+import io.tranche.messaging.action.Actions;
+import io.tranche.messaging.action.RecordedAction;
+import io.tranche.messaging.action.Requester;
+import io.tranche.messaging.operation.CountingWork.Goal;
+import io.tranche.testing.PlatformTest;
+import io.tranche.testing.TestIds;
+import io.tranche.testing.TestPlatform;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PlatformTest(MessagingTestApplication.class)
+class OperationsIntegrationTests {
+
+    private static final Requester ON_CALL = new Requester("asha", "count again");
+    private static final OperationSettings SETTINGS =
+            new OperationSettings(2, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+    private final Operations.Parts parts;
+    private final Actions actions;
+    private final CountingWork work = new CountingWork();
+    private final OperationRunner runner;
+    private final Operations operations;
+
+    @Autowired
+    OperationsIntegrationTests(Operations.Parts parts, Actions actions) {
+        this.parts = parts;
+        this.actions = actions;
+        runner = new OperationRunner(parts, () -> Stream.of(work), SETTINGS);
+        operations = new Operations(parts, runner, SETTINGS);
+        runner.start();
+    }
+
+    @AfterEach
+    void stop() {
+        runner.stop();
+    }
+
+    @Test
+    void showsItsProgressAndEnds() {
+        long id = start(3);
+        work.permits.release(2);
+
+        await().untilAsserted(() -> assertThat(get(id).counts()).isEqualTo(Map.of("counted", 2L)));
+        assertThat(get(id).state()).isEqualTo(OperationState.RUNNING);
+        work.permits.release();
+
+        awaitState(id, OperationState.DONE);
+        assertThat(get(id).counts()).isEqualTo(Map.of("counted", 3L));
+        assertThat(actionsOn(id)).containsExactly("counting.end DONE", "counting.start started");
+    }
+
+    @Test
+    void stopsOnRequestAndGoesOnWhereItStopped() {
+        long id = start(3);
+        work.permits.release();
+        await().untilAsserted(() -> assertThat(get(id).counts()).containsEntry("counted", 1L));
+
+        operations.stop(id, ON_CALL);
+        awaitState(id, OperationState.STOPPED);
+        assertThatThrownBy(() -> operations.stop(id, ON_CALL)).isInstanceOf(ActionRefused.class);
+        work.permits.release(2);
+        operations.resume(id, ON_CALL);
+
+        awaitState(id, OperationState.DONE);
+        assertThat(get(id).counts()).isEqualTo(Map.of("counted", 3L));
+    }
+
+    @Test
+    void keepsWhyItFailedAndCanBeResumed() {
+        work.failAt.add(2L);
+        work.permits.release(4);
+        long id = start(3);
+
+        awaitState(id, OperationState.FAILED);
+        assertThat(get(id).message()).contains("cannot count to 2");
+        work.failAt.clear();
+        operations.resume(id, ON_CALL);
+
+        awaitState(id, OperationState.DONE);
+        assertThat(get(id).counts()).isEqualTo(Map.of("counted", 3L));
+    }
+
+    @Test
+    void goesOnInAnotherInstanceAfterTheFirstFellSilentAndFencesItOff() {
+        long id = start(1);
+        OperationRunner other = new OperationRunner(parts, () -> Stream.of(work), SETTINGS);
+        Operations elsewhere = new Operations(parts, other, SETTINGS);
+        assertThatThrownBy(() -> elsewhere.resume(id, ON_CALL)).isInstanceOf(ActionRefused.class);
+
+        runner.stopHeartbeats();
+        fallSilent(id);
+        awaitState(id, OperationState.INTERRUPTED);
+        CountingWork fresh = new CountingWork();
+        OperationRunner survivor = new OperationRunner(parts, () -> Stream.of(fresh), SETTINGS);
+        new Operations(parts, survivor, SETTINGS).resume(id, ON_CALL);
+        work.permits.release();
+        await().until(() -> work.permits.availablePermits() == 0);
+
+        assertThat(get(id).counts()).isEmpty();
+        fresh.permits.release();
+        awaitState(id, OperationState.DONE);
+        assertThat(get(id).counts()).isEqualTo(Map.of("counted", 1L));
+    }
+
+    @Test
+    void isInterruptedByTheStopOfItsServiceAndCanBeResumed() {
+        long id = start(1);
+
+        runner.stop();
+
+        assertThat(get(id).state()).isEqualTo(OperationState.INTERRUPTED);
+        runner.start();
+        work.permits.release();
+        operations.resume(id, ON_CALL);
+        awaitState(id, OperationState.DONE);
+    }
+
+    @Test
+    void refusesMoreThanAnInstanceMayRun() {
+        start(1);
+        start(1);
+
+        assertThatThrownBy(() -> start(1)).hasMessageContaining("takes no more");
+        assertThatThrownBy(() -> operations.start(new OperationRequest("unheard of", new Goal(1), ON_CALL)))
+                .hasMessageContaining("unheard of");
+        assertThatThrownBy(() -> operations.get(Long.MAX_VALUE)).hasMessageContaining("no operation");
+        assertThatThrownBy(() -> new Requester("asha", " ")).isInstanceOf(ActionRefused.class);
+    }
+
+    @Test
+    void leavesNobodyTheMeansToChangeTheAuditTrail(@Autowired JdbcClient service) {
+        actions.record(ON_CALL, "test", "nothing:" + TestIds.next(), "done");
+
+        assertThatThrownBy(() -> service.sql("UPDATE ops_action SET done_by = 'someone else'")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> service.sql("DELETE FROM ops_action").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private long start(long last) {
+        return operations
+                .start(new OperationRequest(CountingWork.KIND, new Goal(last), ON_CALL))
+                .id();
+    }
+
+    private Operation get(long id) {
+        return operations.get(id);
+    }
+
+    private void awaitState(long id, OperationState state) {
+        await().untilAsserted(() -> assertThat(get(id).state()).isEqualTo(state));
+    }
+
+    private List<String> actionsOn(long id) {
+        await().until(() -> actions.latest(100).stream()
+                .anyMatch(action ->
+                        action.action().endsWith(".end") && action.target().equals("operation:" + id)));
+        return actions.latest(100).stream()
+                .filter(action -> action.target().equals("operation:" + id))
+                .map(OperationsIntegrationTests::describe)
+                .toList();
+    }
+
+    private static String describe(RecordedAction action) {
+        return action.action() + " " + action.result();
+    }
+
+    private static void fallSilent(long id) {
+        TestPlatform.database()
+                .sql("UPDATE loan.operation SET heartbeat_at = now() - interval '1 hour' WHERE id = ?")
+                .param(id)
+                .update();
+    }
+}

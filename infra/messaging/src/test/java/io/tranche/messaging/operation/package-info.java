@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.operation;
+
+import org.jspecify.annotations.NullMarked;
