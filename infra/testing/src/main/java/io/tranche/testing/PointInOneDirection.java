@@ -13,27 +13,19 @@ import java.util.Set;
 final class PointInOneDirection extends ArchCondition<JavaClass> {
 
     private static final Set<String> OF_A_SERVICE = Set.of("contracts", "messaging", "web");
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "contracts",
-            Set.of(),
-            "messaging",
-            Set.of("contracts"),
-            "web",
-            Set.of("contracts"),
-            "relay",
-            Set.of("contracts"),
-            "embedded",
-            Set.of(),
-            "auth",
-            OF_A_SERVICE,
-            "wallet",
-            OF_A_SERVICE,
-            "loan",
-            OF_A_SERVICE,
-            "ledger",
-            OF_A_SERVICE,
-            "gateway",
-            OF_A_SERVICE);
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            entry("contracts"),
+            entry("messaging", "contracts"),
+            entry("web", "contracts"),
+            entry("ops", "contracts", "messaging", "web"),
+            entry("opscli"),
+            entry("relay", "contracts", "web"),
+            entry("embedded"),
+            Map.entry("auth", OF_A_SERVICE),
+            Map.entry("wallet", OF_A_SERVICE),
+            Map.entry("loan", OF_A_SERVICE),
+            Map.entry("ledger", OF_A_SERVICE),
+            Map.entry("gateway", OF_A_SERVICE));
 
     private final String prefix;
 
@@ -55,6 +47,10 @@ final class PointInOneDirection extends ArchCondition<JavaClass> {
                 events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
             }
         }
+    }
+
+    private static Map.Entry<String, Set<String>> entry(String module, String... allowed) {
+        return Map.entry(module, Set.of(allowed));
     }
 
     private Optional<String> moduleOf(JavaClass type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.opscli;
+
+import org.jspecify.annotations.NullMarked;
