@@ -73,7 +73,7 @@ final class DeliveryReader {
 
     private Delivery unreadable(
             ConsumerRecord<byte[], byte[]> delivered, @Nullable String type, RuntimeException cause) {
-        Failure failure = Failure.once(cause, clock.instant());
+        Failure failure = Failure.ofUnreadable(cause, clock.instant());
         return new Delivery.Unreadable(delivered, markOf(delivered), type, failure);
     }
 

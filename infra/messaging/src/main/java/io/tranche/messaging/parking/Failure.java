@@ -9,19 +9,32 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Why an event could not be applied, how often it was tried and from when to when. */
-public record Failure(Throwable cause, int attempts, Instant first, Instant last) {
+/**
+ * Why an event could not be applied, how often it was tried and from when to when.
+ *
+ * @param unreadable whether it is no event by its bytes, so that nothing was tried at all
+ */
+public record Failure(Throwable cause, int attempts, Instant first, Instant last, boolean unreadable) {
 
     private static final int MESSAGE_LENGTH_MAX = 2000;
     private static final int FINGERPRINT_LENGTH = 16;
     private static final int FRAMES = 3;
 
     public static Failure once(Throwable cause, Instant at) {
-        return new Failure(cause, 1, at, at);
+        return new Failure(cause, 1, at, at, false);
+    }
+
+    public static Failure ofUnreadable(Throwable cause, Instant at) {
+        return new Failure(cause, 1, at, at, true);
     }
 
     public Failure again(Throwable newCause, Instant at) {
-        return new Failure(newCause, attempts + 1, first, at);
+        return new Failure(newCause, attempts + 1, first, at, unreadable);
+    }
+
+    /** In words, for a report. */
+    public String summary() {
+        return errorClass() + ": " + message();
     }
 
     String errorClass() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -24,10 +25,10 @@ public final class ParkedEvents {
     private static final String INSERT = """
             INSERT INTO parked_event (consumer, state, event_id, event_time, type, topic, partition, record_offset, record_time,
                 key, header_names, header_values, payload,
-                error_class, error_message, error_fingerprint, attempts, first_failed_at, last_failed_at)
+                unreadable, error_class, error_message, error_fingerprint, attempts, first_failed_at, last_failed_at)
             VALUES (:consumer, :state, :event_id, :event_time, :type, :topic, :partition, :record_offset, :record_time,
                 :key, :header_names, :header_values, :payload,
-                :error_class, :error_message, :error_fingerprint, :attempts, :first_failed_at, :last_failed_at)
+                :unreadable, :error_class, :error_message, :error_fingerprint, :attempts, :first_failed_at, :last_failed_at)
             """;
 
     private static final String OPEN_KEYS = """
@@ -36,6 +37,23 @@ public final class ParkedEvents {
             WHERE EXISTS (
                 SELECT 1 FROM parked_event p
                 WHERE p.consumer = :consumer AND p.topic = k.topic AND p.key = k.key AND p.state IN ('FAILED', 'QUEUED'))
+            """;
+
+    private static final String COUNTS = """
+            SELECT consumer,
+                count(*) FILTER (WHERE state = 'FAILED' AND NOT unreadable) AS failed,
+                count(*) FILTER (WHERE state = 'FAILED' AND unreadable) AS unreadable,
+                count(*) FILTER (WHERE state = 'QUEUED') AS queued,
+                count(DISTINCT (topic, key)) AS keys,
+                extract(epoch FROM now() - min(parked_at)) AS oldest_age
+            FROM parked_event
+            WHERE state IN ('FAILED', 'QUEUED')
+            GROUP BY consumer
+            """;
+
+    private static final String OPEN_AMONG = """
+            SELECT event_id FROM parked_event
+            WHERE consumer = :consumer AND event_id = ANY (:events::uuid[]) AND state IN ('FAILED', 'QUEUED')
             """;
 
     private static final String LOCK_KEYS = """
@@ -85,15 +103,30 @@ public final class ParkedEvents {
                 INSERT, rows.stream().map(row -> parameters(consumer, row)).toArray(MapSqlParameterSource[]::new));
     }
 
-    /** How many events wait, by consumer. */
-    public Map<String, Long> countByConsumer() {
+    /** What waits now, by consumer; a consumer that has nothing parked is left out. */
+    public Map<String, ParkedCounts> counts() {
         return jdbc
-                .sql(
-                        "SELECT consumer, count(*) AS n FROM parked_event WHERE state IN ('FAILED', 'QUEUED') GROUP BY consumer")
-                .query((row, number) -> Map.entry(row.getString("consumer"), row.getLong("n")))
+                .sql(COUNTS)
+                .query((row, number) -> Map.entry(
+                        row.getString("consumer"),
+                        new ParkedCounts(
+                                row.getLong("failed"),
+                                row.getLong("unreadable"),
+                                row.getLong("queued"),
+                                row.getLong("keys"),
+                                row.getDouble("oldest_age"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those of these events that are parked and open: marked, but not applied. */
+    public Set<UUID> openAmong(String consumer, Collection<UUID> events) {
+        return new HashSet<>(jdbc.sql(OPEN_AMONG)
+                .param("consumer", consumer)
+                .param("events", events.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     private static MapSqlParameterSource parameters(String consumer, ParkedRow row) {
@@ -121,6 +154,7 @@ public final class ParkedEvents {
 
     private static MapSqlParameterSource withFailure(MapSqlParameterSource parameters, @Nullable Failure failure) {
         return parameters
+                .addValue("unreadable", failure != null && failure.unreadable())
                 .addValue("error_class", failure == null ? null : failure.errorClass(), Types.VARCHAR)
                 .addValue("error_message", failure == null ? null : failure.message(), Types.VARCHAR)
                 .addValue("error_fingerprint", failure == null ? null : failure.fingerprint(), Types.VARCHAR)

@@ -1,18 +1,79 @@
 package io.tranche.messaging.parking;
 
+import io.tranche.messaging.action.Actions;
+import io.tranche.messaging.upkeep.RecurringTask;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
-@AutoConfiguration(after = JdbcClientAutoConfiguration.class)
-@ConditionalOnBean(JdbcClient.class)
+@AutoConfiguration(
+        after = KafkaAutoConfiguration.class,
+        afterName = "io.tranche.messaging.action.ActionAutoConfiguration")
+@ConditionalOnBean(Actions.class)
 class ParkingAutoConfiguration {
+
+    private static final Duration COPY_INTERVAL = Duration.ofSeconds(2);
+    private static final int KAFKA_WAIT_MILLIS = 5_000;
 
     @Bean
     ParkedEvents parkedEvents(JdbcClient jdbc, NamedParameterJdbcTemplate template) {
         return new ParkedEvents(jdbc, template);
+    }
+
+    @Bean
+    ParkedQueries parkedQueries(JdbcClient jdbc) {
+        return new ParkedQueries(jdbc);
+    }
+
+    @Bean
+    ParkedQueue parkedQueue(JdbcClient jdbc) {
+        return new ParkedQueue(jdbc);
+    }
+
+    @Bean
+    ParkedRepairs parkedRepairs(
+            JdbcClient jdbc, TransactionTemplate transaction, Actions actions, ParkedQueries queries) {
+        return new ParkedRepairs(jdbc, transaction, actions, queries);
+    }
+
+    /** Not a bean of Kafka's own types, which would take the place of the service's. */
+    @Bean
+    DeadLetterProducer deadLetterProducer(ProducerFactory<?, ?> configured) {
+        Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, KAFKA_WAIT_MILLIS);
+        return new DeadLetterProducer(
+                new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    record DeadLetterProducer(DefaultKafkaProducerFactory<byte[], byte[]> factory) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            factory.destroy();
+        }
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, TransactionTemplate transaction, DeadLetterProducer producer) {
+        return new DeadLetters(jdbc, transaction, new KafkaTemplate<>(producer.factory()));
+    }
+
+    @Bean
+    RecurringTask deadLetterCopies(DeadLetters deadLetters) {
+        return new RecurringTask("Copying parked events to dead letter topics", COPY_INTERVAL, deadLetters::copyAll);
     }
 }

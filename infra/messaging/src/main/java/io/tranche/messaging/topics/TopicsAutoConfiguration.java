@@ -26,6 +26,7 @@ class TopicsAutoConfiguration {
     @Bean
     NewTopics contractTopics(KafkaSettings settings) {
         return new NewTopics(Stream.of(Topics.USER_EVENTS, Topics.WALLET_EVENTS, Topics.LOAN_EVENTS)
+                .flatMap(name -> Stream.of(name, name + Topics.DEAD_LETTER_SUFFIX))
                 .map(name -> topic(name, settings))
                 .toArray(NewTopic[]::new));
     }

@@ -3,6 +3,7 @@ package io.tranche.messaging.upkeep;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Applies the starters' migrations, then the service's own. Both histories live in the schema of the service, each in its table;
@@ -22,6 +23,17 @@ final class StarterMigrations implements FlywayMigrationStrategy {
                 .load()
                 .migrate();
         copyOf(service).load().migrate();
+        watchDryRuns(service);
+    }
+
+    /** A dry run shows the rows it would change in every table, so also in those that a service has just added. */
+    private static void watchDryRuns(Flyway service) {
+        String schema = service.getConfiguration().getDefaultSchema();
+        String call = schema == null ? "watch_dry_runs()" : "\"" + schema + "\".watch_dry_runs()";
+        JdbcClient.create(service.getConfiguration().getDataSource())
+                .sql("SELECT " + call)
+                .query(Integer.class)
+                .single();
     }
 
     private static FluentConfiguration copyOf(Flyway flyway) {

@@ -47,7 +47,11 @@ class MetricsIntegrationTests {
                 .containsPattern("consumer_batch_size_count" + COUNTER + POSITIVE)
                 .containsPattern("consumer_duplicates_total" + COUNTER + POSITIVE)
                 .containsPattern("consumer_parked_total" + COUNTER + POSITIVE)
-                .containsPattern("parked_events" + COUNTER + POSITIVE)
+                .containsPattern("parked_events\\{consumer=\"messaging-test.counter\",reason=\"failed\"} " + POSITIVE)
+                .containsPattern("parked_events\\{consumer=\"messaging-test.counter\",reason=\"queued\"} ")
+                .containsPattern("parked_events\\{consumer=\"messaging-test.counter\",reason=\"unreadable\"} ")
+                .containsPattern("parked_keys" + COUNTER + POSITIVE)
+                .containsPattern("parked_oldest_age_seconds" + COUNTER)
                 .containsPattern("consumer_lag_events" + COUNTER + "0")
                 .containsPattern("consumer_unknown_types_total" + COUNTER));
     }

@@ -1,0 +1,116 @@
+package io.tranche.messaging.parking;
+
+import static io.tranche.messaging.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.contracts.EventHeaders;
+import io.tranche.messaging.Effects;
+import io.tranche.messaging.MessagingTestApplication;
+import io.tranche.messaging.RawKafka;
+import io.tranche.messaging.RawKafka.Message;
+import io.tranche.messaging.Trouble;
+import io.tranche.testing.PlatformTest;
+import io.tranche.testing.SentEvent;
+import io.tranche.testing.TestEvents;
+import io.tranche.testing.TestIds;
+import io.tranche.testing.TestPlatform;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PlatformTest(MessagingTestApplication.class)
+class DeadLettersIntegrationTests {
+
+    private static final String TOPIC = "tranche.wallet.events.dlt";
+
+    private final long account = TestIds.next();
+    private final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    private final KafkaConsumer<byte[], byte[]> reader = reader();
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @Test
+    void showKafkaToolsWhatWasParkedWithItsBytesItsHeadersAndItsCause(@Autowired Trouble trouble) {
+        long poison = TestIds.next();
+        trouble.at(poison, () -> new IllegalArgumentException("no such account"));
+        SentEvent sent = Effects.topUp(account, poison);
+        TestEvents.publish(List.of(sent, Effects.topUp(account, 2)));
+
+        await().until(() -> lettersOf("counter").size() == 2);
+
+        ConsumerRecord<byte[], byte[]> letter = lettersOf("counter").getFirst();
+        assertThat(text(letter, EventHeaders.ID)).isEqualTo(sent.id().toString());
+        assertThat(new String(letter.value(), StandardCharsets.UTF_8)).contains(Long.toString(poison));
+        assertThat(text(letter, "parked_error_class")).isEqualTo(IllegalArgumentException.class.getName());
+        assertThat(text(letter, "parked_error_fingerprint")).hasSize(16);
+        assertThat(text(letter, "parked_origin_topic")).isEqualTo("tranche.wallet.events");
+        assertThat(text(letter, "parked_origin_offset")).containsOnlyDigits();
+        assertThat(text(lettersOf("counter").getLast(), "parked_state")).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void holdUndecodableBytesAsTheyWere() {
+        byte[] bytes = {(byte) 0xC3, 0x28, 0, (byte) 0xFF};
+        RawKafka.send(Message.of(Effects.topUp(account, 1)).holding(bytes));
+
+        await().until(() -> lettersOf("counter").size() == 1);
+
+        assertThat(lettersOf("counter").getFirst().value()).isEqualTo(bytes);
+    }
+
+    @Test
+    void areWrittenAgainRatherThanNeverWhenACrashLosesTheNote(@Autowired Trouble trouble) {
+        long poison = TestIds.next();
+        trouble.at(poison, () -> new IllegalArgumentException("no such account"));
+        TestEvents.publish(List.of(Effects.topUp(account, poison)));
+        await().until(() -> lettersOf("counter").size() == 1);
+
+        TestPlatform.database()
+                .sql("UPDATE loan.parked_event SET copied_at = NULL WHERE consumer = 'counter' AND key = ?")
+                .param("account:" + account)
+                .update();
+
+        await().until(() -> lettersOf("counter").size() == 2);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> lettersOf(String consumer) {
+        reader.poll(Duration.ofMillis(100)).forEach(letters::add);
+        return letters.stream()
+                .filter(letter -> ("account:" + account).equals(new String(letter.key(), StandardCharsets.UTF_8)))
+                .filter(letter -> consumer.equals(text(letter, "parked_consumer")))
+                .toList();
+    }
+
+    private static @Nullable String text(ConsumerRecord<?, ?> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static KafkaConsumer<byte[], byte[]> reader() {
+        KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestPlatform.kafka().bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        await().ignoreExceptions().until(() -> reader.partitionsFor(TOPIC).size() == 12);
+        List<TopicPartition> partitions = reader.partitionsFor(TOPIC).stream()
+                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        return reader;
+    }
+}

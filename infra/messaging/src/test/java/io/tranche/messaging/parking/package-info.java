@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.parking;
+
+import org.jspecify.annotations.NullMarked;
