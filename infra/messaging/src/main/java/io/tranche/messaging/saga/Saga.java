@@ -13,7 +13,8 @@ public interface Saga {
     /** Stable for ever: it is part of the timeline and of the metrics. */
     String name();
 
-    Patience patience();
+    /** How long this step waits; asked only of steps that do. */
+    Patience patience(String step);
 
     /**
      * Locks the rows that own these sagas, in the order of their ids, and passes over those that somebody else is working on.

@@ -32,6 +32,11 @@ class SagaAutoConfiguration {
     }
 
     @Bean
+    Sagas sagas(JdbcClient database) {
+        return new Sagas(database, clock);
+    }
+
+    @Bean
     SagaWatch sagaWatch(
             JdbcClient database, TransactionTemplate transaction, SagaMetrics metrics, SagaSettings settings) {
         return new SagaWatch(database, transaction, metrics, settings, clock);

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code saga_duration_seconds}, {@code saga_in_flight}, {@code saga_oldest_age_seconds} and what the watch has done. */
+/**
+ * {@code saga_duration_seconds}, {@code saga_in_flight}, {@code saga_oldest_age_seconds}, {@code saga_compensations_total},
+ * {@code saga_compensation_failed_open} and what the watch has done.
+ */
 final class SagaMetrics {
 
     private final MeterRegistry registry;
@@ -40,6 +43,21 @@ final class SagaMetrics {
                     .baseUnit("seconds")
                     .tag("saga", saga)
                     .register(registry);
+            Gauge.builder("saga.compensation.failed.open", () -> openNow(saga).failed())
+                    .description("Sagas whose compensation has failed and that wait for somebody, in all instances")
+                    .tag("saga", saga)
+                    .register(registry);
+        }
+    }
+
+    void compensated(SagaStep step) {
+        Compensation compensation = step.compensation();
+        if (compensation != null) {
+            Counter.builder("saga.compensations")
+                    .description("Compensations that have ended, by how")
+                    .tags("saga", step.saga().name(), "result", compensation.result())
+                    .register(registry)
+                    .increment();
         }
     }
 
@@ -68,7 +86,7 @@ final class SagaMetrics {
     }
 
     /** What was open when the watch last looked. */
-    record Open(long sagas, double oldestAgeSeconds) {
-        static final Open NONE = new Open(0, 0);
+    record Open(long sagas, double oldestAgeSeconds, long failed) {
+        static final Open NONE = new Open(0, 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.tranche.messaging.saga;
 
+import io.tranche.contracts.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,24 +26,40 @@ public final class SagaTimeline {
             WITH taken AS (
                 SELECT *
                 FROM unnest(:sagas::text[], :ids::bigint[], :subjects::text[], :steps::text[], :details::text[],
-                            :events::uuid[], :traces::text[], :waits::bigint[], :lasts::boolean[])
-                     WITH ORDINALITY AS taken (saga, saga_id, subject, step, detail, event_id, trace_id, wait_ms, last, place)
+                            :events::uuid[], :traces::text[], :waits::bigint[], :risks::bigint[], :currencies::text[],
+                            :lasts::boolean[])
+                     WITH ORDINALITY AS taken (saga, saga_id, subject, step, detail, event_id, trace_id, wait_ms, risk, currency,
+                                               last, place)
             ), kept AS (
                 INSERT INTO saga_step (saga, saga_id, subject, step, at, detail, event_id, trace_id)
                 SELECT saga, saga_id, subject, step, :now, detail, event_id, trace_id FROM taken ORDER BY place
             ), waiting AS (
-                INSERT INTO saga_waiting (saga, saga_id, step, started_at, due_at)
-                SELECT saga, saga_id, step, :now, :now::timestamptz + wait_ms * interval '1 millisecond'
+                INSERT INTO saga_waiting (saga, saga_id, subject, step, started_at, due_at)
+                SELECT saga, saga_id, subject, step, :now, :now::timestamptz + wait_ms * interval '1 millisecond'
                 FROM taken
                 WHERE last AND wait_ms IS NOT NULL
                 ORDER BY saga, saga_id
                 ON CONFLICT (saga, saga_id)
                 DO UPDATE SET step = excluded.step, due_at = excluded.due_at, asked = 1
+            ), ended AS (
+                DELETE FROM saga_waiting open
+                USING taken
+                WHERE taken.last AND taken.wait_ms IS NULL AND open.saga = taken.saga AND open.saga_id = taken.saga_id
+                RETURNING open.saga, open.saga_id, taken.step, open.started_at
+            ), failed AS (
+                INSERT INTO saga_failed (saga, saga_id, subject, step, started_at, failed_at, reason, at_risk_minor, currency)
+                SELECT saga, saga_id, taken.subject, taken.step, coalesce(ended.started_at, :now), :now, taken.detail, risk, currency
+                FROM taken LEFT JOIN ended USING (saga, saga_id)
+                WHERE last AND risk IS NOT NULL
+                ORDER BY saga, saga_id
+                ON CONFLICT (saga, saga_id)
+                DO UPDATE SET step = excluded.step, failed_at = excluded.failed_at, reason = excluded.reason
+            ), helped AS (
+                DELETE FROM saga_failed failed
+                USING taken
+                WHERE taken.last AND taken.risk IS NULL AND failed.saga = taken.saga AND failed.saga_id = taken.saga_id
             )
-            DELETE FROM saga_waiting open
-            USING taken
-            WHERE taken.last AND taken.wait_ms IS NULL AND open.saga = taken.saga AND open.saga_id = taken.saga_id
-            RETURNING open.saga, taken.step, open.started_at
+            SELECT saga, step, started_at FROM ended
             """;
     private static final String OF_SUBJECT = """
             SELECT saga, saga_id, step, at, detail, event_id, trace_id
@@ -85,9 +104,10 @@ public final class SagaTimeline {
                         row.getString("step"),
                         Duration.between(instant(row, "started_at"), now)))
                 .list();
-        if (!ended.isEmpty()) {
-            afterCommit(() -> ended.forEach(saga -> metrics.ended(saga.name(), saga.outcome(), saga.duration())));
-        }
+        afterCommit(() -> {
+            ended.forEach(saga -> metrics.ended(saga.name(), saga.outcome(), saga.duration()));
+            steps.forEach(metrics::compensated);
+        });
     }
 
     /** The latest steps of a subject, oldest first. */
@@ -119,6 +139,17 @@ public final class SagaTimeline {
                 .param("traces", steps.stream().map(traces::of).toArray(String[]::new))
                 .param("waits", steps.stream().map(SagaTimeline::waitMillis).toArray(Long[]::new))
                 .param(
+                        "risks",
+                        steps.stream()
+                                .map(step -> risk(step, Money::minorUnits))
+                                .toArray(Long[]::new))
+                .param(
+                        "currencies",
+                        steps.stream()
+                                .map(step ->
+                                        risk(step, money -> money.currency().getCurrencyCode()))
+                                .toArray(String[]::new))
+                .param(
                         "lasts",
                         steps.stream()
                                 .map(step -> lasts.get(step.saga()) == step)
@@ -133,6 +164,10 @@ public final class SagaTimeline {
     @SuppressWarnings("NullAway") // an array element of an unset column is null
     private static Long waitMillis(SagaStep step) {
         return step.answerWithin() == null ? null : step.answerWithin().toMillis();
+    }
+
+    private static <T> @Nullable T risk(SagaStep step, Function<Money, T> part) {
+        return step.compensation() instanceof Compensation.Failed failed ? part.apply(failed.atRisk()) : null;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

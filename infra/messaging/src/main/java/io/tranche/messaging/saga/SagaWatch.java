@@ -1,12 +1,13 @@
 package io.tranche.messaging.saga;
 
 import io.tranche.messaging.saga.SagaMetrics.Open;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,7 @@ final class SagaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SagaWatch.class);
 
     private static final String OVERDUE = """
-            SELECT saga_id
+            SELECT saga_id, step, started_at, asked
             FROM saga_waiting
             WHERE saga = :saga AND due_at <= :now
             ORDER BY due_at
@@ -41,15 +42,18 @@ final class SagaWatch {
             """;
     private static final String POSTPONE = """
             UPDATE saga_waiting
-            SET asked = asked + 1, due_at = :due
-            WHERE saga = :saga AND saga_id = ANY (:ids)
+            SET asked = asked + 1, due_at = put_off.due
+            FROM unnest(:ids::bigint[], :dues::timestamptz[]) AS put_off (saga_id, due)
+            WHERE saga_waiting.saga = :saga AND saga_waiting.saga_id = put_off.saga_id
             """;
     private static final String PUT_OFF = """
-            UPDATE saga_waiting SET due_at = :due
-            WHERE saga = :saga AND saga_id = :id AND due_at <= :now
+            UPDATE saga_waiting SET due_at = :due WHERE saga = :saga AND saga_id = :id AND due_at <= :now
             """;
     private static final String OPEN = """
-            SELECT count(*) AS sagas, min(started_at) AS oldest FROM saga_waiting WHERE saga = ?
+            SELECT count(*) AS sagas, min(started_at) AS oldest,
+                (SELECT count(*) FROM saga_failed WHERE saga = :saga) AS failed
+            FROM saga_waiting
+            WHERE saga = :saga
             """;
 
     private final JdbcClient database;
@@ -74,7 +78,7 @@ final class SagaWatch {
     void look(Saga saga) {
         Instant now = clock.instant();
         metrics.watched(saga.name(), open(saga, now));
-        List<Long> overdue = overdue(saga, now);
+        List<OverdueSaga> overdue = overdue(saga, now);
         if (overdue.isEmpty()) {
             return;
         }
@@ -82,24 +86,24 @@ final class SagaWatch {
             handle(saga, overdue);
         } catch (RuntimeException failure) {
             LOG.warn("{}: could not deal with {} overdue ones at once", saga.name(), overdue.size(), failure);
-            overdue.forEach(id -> handleAlone(saga, id));
+            overdue.forEach(late -> handleAlone(saga, late));
         }
     }
 
     /** What fails is put off, so that it does not stand before the others at every look; if even that fails, the look is over. */
-    private void handleAlone(Saga saga, Long id) {
+    private void handleAlone(Saga saga, OverdueSaga late) {
         try {
-            handle(saga, List.of(id));
+            handle(saga, List.of(late));
         } catch (RuntimeException failure) {
-            LOG.error("{}: could not deal with the overdue {}, which is put off", saga.name(), id, failure);
+            LOG.error("{}: could not deal with the overdue {}, which is put off", saga.name(), late.id(), failure);
             metrics.watchFailed(saga.name());
-            putOff(saga, id);
+            putOff(saga, late);
         }
     }
 
-    private void handle(Saga saga, List<Long> ids) {
+    private void handle(Saga saga, List<OverdueSaga> overdue) {
         Map<Boolean, List<OverdueSaga>> byHope =
-                Objects.requireNonNull(transaction.execute(status -> askAgainOrGiveUp(saga, ids)));
+                Objects.requireNonNull(transaction.execute(status -> askAgainOrGiveUp(saga, ids(overdue))));
         metrics.askedAgain(saga.name(), byHope.getOrDefault(true, List.of()).size());
         metrics.gaveUp(saga.name(), byHope.getOrDefault(false, List.of()).size());
     }
@@ -108,8 +112,8 @@ final class SagaWatch {
     private Map<Boolean, List<OverdueSaga>> askAgainOrGiveUp(Saga saga, List<Long> ids) {
         Set<Long> locked = saga.lock(ids);
         Map<Boolean, List<OverdueSaga>> byHope = stillOverdue(saga, locked).stream()
-                .collect(Collectors.partitioningBy(
-                        candidate -> candidate.asked() < saga.patience().askMax()));
+                .collect(Collectors.partitioningBy(candidate ->
+                        candidate.asked() < saga.patience(candidate.step()).askMax()));
         List<OverdueSaga> hopeful = byHope.getOrDefault(true, List.of());
         List<OverdueSaga> hopeless = byHope.getOrDefault(false, List.of());
         if (!hopeful.isEmpty()) {
@@ -124,10 +128,11 @@ final class SagaWatch {
 
     private Open open(Saga saga, Instant now) {
         return database.sql(OPEN)
-                .param(saga.name())
+                .param("saga", saga.name())
                 .query((row, number) -> {
                     OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-                    return oldest == null ? Open.NONE : new Open(row.getLong("sagas"), age(oldest.toInstant(), now));
+                    double age = oldest == null ? 0 : age(oldest.toInstant(), now);
+                    return new Open(row.getLong("sagas"), age, row.getLong("failed"));
                 })
                 .single();
     }
@@ -136,12 +141,12 @@ final class SagaWatch {
         return Duration.between(start, now).toMillis() / 1000.0;
     }
 
-    private List<Long> overdue(Saga saga, Instant now) {
+    private List<OverdueSaga> overdue(Saga saga, Instant now) {
         return database.sql(OVERDUE)
                 .param("saga", saga.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", settings.overdueBatchMax())
-                .query((row, number) -> row.getLong("saga_id"))
+                .query(SagaWatch::overdueSaga)
                 .list();
     }
 
@@ -150,30 +155,44 @@ final class SagaWatch {
                 .param("saga", saga.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, number) -> new OverdueSaga(
-                        row.getLong("saga_id"),
-                        row.getString("step"),
-                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("asked")))
+                .query(SagaWatch::overdueSaga)
                 .list();
     }
 
-    private void postpone(Saga saga, Collection<OverdueSaga> overdue) {
-        Instant due = clock.instant().plus(saga.patience().answerWithin());
+    private void postpone(Saga saga, List<OverdueSaga> overdue) {
+        Instant now = clock.instant();
         database.sql(POSTPONE)
-                .param("due", due.atOffset(ZoneOffset.UTC))
                 .param("saga", saga.name())
-                .param("ids", overdue.stream().map(OverdueSaga::id).toArray(Long[]::new))
+                .param("ids", ids(overdue).toArray(Long[]::new))
+                .param(
+                        "dues",
+                        overdue.stream()
+                                .map(late -> now.plus(saga.patience(late.step()).answerWithin())
+                                        .toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
-    private void putOff(Saga saga, Long id) {
+    private void putOff(Saga saga, OverdueSaga late) {
         Instant now = clock.instant();
+        Instant due = now.plus(saga.patience(late.step()).answerWithin());
         database.sql(PUT_OFF)
-                .param("due", now.plus(saga.patience().answerWithin()).atOffset(ZoneOffset.UTC))
+                .param("due", due.atOffset(ZoneOffset.UTC))
                 .param("saga", saga.name())
-                .param("id", id)
+                .param("id", late.id())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static List<Long> ids(List<OverdueSaga> overdue) {
+        return overdue.stream().map(OverdueSaga::id).toList();
+    }
+
+    private static OverdueSaga overdueSaga(ResultSet row, int number) throws SQLException {
+        return new OverdueSaga(
+                row.getLong("saga_id"),
+                row.getString("step"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getInt("asked"));
     }
 }
