@@ -2,8 +2,10 @@ package io.tranche.loan;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
@@ -79,7 +81,7 @@ final class FakeWallet implements AutoCloseable {
         return requests.stream().filter(request -> request.loanId() == loanId).toList();
     }
 
-    /** Deals in order with everything it was ever asked about the loan, as if it had been away. */
+    /** Deals in order with all it was ever asked about the loan. */
     synchronized void comeBack(long loanId, Temper temper) {
         temper(loanId, temper);
         requests(loanId).forEach(this::act);
@@ -110,13 +112,13 @@ final class FakeWallet implements AutoCloseable {
                 answer(request, "collection:" + collect.repaymentId(), () -> collect(collect));
             case RepaymentRefundRequested refund ->
                 answer(request, "refund:" + refund.repaymentId(), () -> refund(refund));
-            case RepaymentApplied applied -> {}
+            case RepaymentApplied _, CompensationForced _, ForcedCompensationUndone _ -> {}
         }
     }
 
     private void answer(LoanEvent request, String once, Supplier<WalletEvent> act) {
         WalletEvent answer = answers.get(once);
-        if (answer == null) {
+        if (answer == null || answer instanceof DisbursementReversalFailed || answer instanceof RepaymentRefundFailed) {
             answer = act.get();
             answers.put(once, answer);
         }

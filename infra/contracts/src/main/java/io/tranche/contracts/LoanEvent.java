@@ -1,6 +1,7 @@
 package io.tranche.contracts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stream of loan-service, keyed by loan: requests of its sagas to wallet-service, and facts for the ledger. */
 public sealed interface LoanEvent extends Event {
@@ -70,6 +71,21 @@ public sealed interface LoanEvent extends Event {
             shares = List.copyOf(shares);
         }
     }
+
+    /**
+     * Somebody has ended a failed compensation by hand. Wallet-service has not moved the amount back, and may never do so; until
+     * it does, the amount is open between the loan and whoever holds it.
+     *
+     * @param repaymentId null when it is the payout of the loan itself that could not be fetched back
+     * @param amount what should have come back
+     */
+    @EventType("loan.compensation_forced.v1")
+    record CompensationForced(long loanId, @Nullable Long repaymentId, Money amount, String reason)
+            implements LoanEvent {}
+
+    /** After a compensation was ended by hand, wallet-service has answered that it is done after all: the opposite of the above. */
+    @EventType("loan.forced_compensation_undone.v1")
+    record ForcedCompensationUndone(long loanId, @Nullable Long repaymentId, Money amount) implements LoanEvent {}
 
     /** One funder's part of an applied repayment. */
     record AppliedShare(long accountId, Money principal, Money interest, Money penalty) {}

@@ -13,6 +13,9 @@ public record AccountCode(String value, AccountType type) {
     public static final AccountCode FUNDER_INTEREST = new AccountCode("expense:funder_interest", AccountType.EXPENSE);
     public static final AccountCode FUNDER_PENALTY = new AccountCode("expense:funder_penalty", AccountType.EXPENSE);
 
+    /** What should have come back and has not, because somebody ended a failed compensation by hand. */
+    public static final AccountCode SUSPENSE = new AccountCode("suspense:compensation", AccountType.ASSET);
+
     private static final String WALLET = "wallet:";
 
     public AccountCode {
@@ -28,6 +31,11 @@ public record AccountCode(String value, AccountType type) {
     /** The principal that the borrower of a loan still owes. */
     public static AccountCode receivable(long loanId) {
         return new AccountCode("loan:" + loanId + ":receivable", AccountType.ASSET);
+    }
+
+    /** What a borrower paid on a loan that could not take it, and has not got back. */
+    public static AccountCode refundPayable(long loanId) {
+        return new AccountCode("loan:" + loanId + ":refund_payable", AccountType.LIABILITY);
     }
 
     /** The principal that is still to go back to a funder out of its loans. */

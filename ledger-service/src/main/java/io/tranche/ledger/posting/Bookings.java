@@ -10,6 +10,7 @@ import io.tranche.ledger.journal.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of one entry in the making. Parts of zero make no line. A wallet gets one line per movement, not one per share of
@@ -51,6 +52,15 @@ final class Bookings {
                 .credit(AccountCode.INTEREST_INCOME, event.interest())
                 .debit(AccountCode.FUNDER_PENALTY, sum(event, AppliedShare::penalty))
                 .credit(AccountCode.PENALTY_INCOME, event.penalty());
+    }
+
+    /**
+     * What has not come back stands in suspense, against the claim on the borrower who kept a payout, or against the debt to the
+     * borrower whose payment was kept. No wallet moves.
+     */
+    static Bookings forced(long loanId, @Nullable Long repaymentId, Money amount) {
+        AccountCode owed = repaymentId == null ? AccountCode.receivable(loanId) : AccountCode.refundPayable(loanId);
+        return new Bookings().debit(AccountCode.SUSPENSE, amount).credit(owed, amount);
     }
 
     Bookings reversed() {

@@ -3,6 +3,8 @@ package io.tranche.ledger.posting;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tranche.contracts.Event;
+import io.tranche.contracts.LoanEvent.CompensationForced;
+import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.Topics;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
@@ -59,7 +61,9 @@ class PostingConsumer implements EventConsumer {
                 DisbursementReversed.class,
                 RepaymentCollected.class,
                 RepaymentRefunded.class,
-                RepaymentApplied.class);
+                RepaymentApplied.class,
+                CompensationForced.class,
+                ForcedCompensationUndone.class);
     }
 
     @Override

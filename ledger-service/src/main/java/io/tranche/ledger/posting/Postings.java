@@ -2,8 +2,10 @@ package io.tranche.ledger.posting;
 
 import io.tranche.contracts.Event;
 import io.tranche.contracts.EventCatalog;
+import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
@@ -27,6 +29,7 @@ import io.tranche.ledger.journal.Line;
 import io.tranche.messaging.inbox.ReceivedEvent;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which event is which entry. A new event does not compile until somebody says here what it means for the books. */
 final class Postings {
@@ -51,6 +54,8 @@ final class Postings {
             case RepaymentCollected collected -> Optional.of(collected(collected));
             case RepaymentRefunded refunded -> Optional.of(refunded(refunded));
             case RepaymentApplied applied -> Optional.of(applied(applied));
+            case CompensationForced forced -> Optional.of(forced(forced));
+            case ForcedCompensationUndone undone -> Optional.of(forcedUndone(undone));
             case AccountOpened _, BalanceAttested _, UserEvent _ -> Optional.empty();
             case DisbursementRequested _, DisbursementReversalRequested _ -> Optional.empty();
             case RepaymentRequested _, RepaymentRefundRequested _ -> Optional.empty();
@@ -116,6 +121,27 @@ final class Postings {
                 ofRepayment(event.repaymentId(), event.loanId(), "applied"),
                 "Repayment %d applied to loan %d".formatted(event.repaymentId(), event.loanId()),
                 Bookings.application(event).lines());
+    }
+
+    private static Draft forced(CompensationForced event) {
+        return new Draft(
+                ofCompensation(event.loanId(), event.repaymentId(), "compensation_forced"),
+                "Compensation of loan %d forced: %s".formatted(event.loanId(), event.reason()),
+                Bookings.forced(event.loanId(), event.repaymentId(), event.amount())
+                        .lines());
+    }
+
+    private static Draft forcedUndone(ForcedCompensationUndone event) {
+        return new Draft(
+                ofCompensation(event.loanId(), event.repaymentId(), "forced_compensation_undone"),
+                "Forced compensation of loan %d carried out after all".formatted(event.loanId()),
+                Bookings.forced(event.loanId(), event.repaymentId(), event.amount())
+                        .reversed()
+                        .lines());
+    }
+
+    private static Subject ofCompensation(long loanId, @Nullable Long repaymentId, String act) {
+        return repaymentId == null ? ofLoan(loanId, act) : ofRepayment(repaymentId, loanId, act);
     }
 
     private static Subject ofLoan(long loanId, String act) {

@@ -76,7 +76,7 @@ class DecisionController {
         return switch (loan.status()) {
             case APPLIED -> Optional.of(loan.approve(clock.instant()));
             case APPROVED, ACTIVE, CLOSED -> Optional.empty();
-            case REJECTED, CANCELLING, CANCELLED, COMPENSATION_FAILED -> throw conflict(loan);
+            case REJECTED, CANCELLING, CANCELLED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw conflict(loan);
         };
     }
 
@@ -84,7 +84,8 @@ class DecisionController {
         return switch (loan.status()) {
             case APPLIED -> Optional.of(loan.reject(reason, clock.instant()));
             case REJECTED -> Optional.empty();
-            case APPROVED, ACTIVE, CLOSED, CANCELLING, CANCELLED, COMPENSATION_FAILED -> throw conflict(loan);
+            case APPROVED, ACTIVE, CLOSED, CANCELLING, CANCELLED, COMPENSATION_FAILED, COMPENSATION_FORCED ->
+                throw conflict(loan);
         };
     }
 
@@ -92,7 +93,7 @@ class DecisionController {
         return switch (loan.status()) {
             case APPLIED, APPROVED -> Optional.of(loan.cancel("cancelled_by_borrower", clock.instant()));
             case CANCELLING, CANCELLED -> Optional.empty();
-            case ACTIVE, CLOSED, REJECTED, COMPENSATION_FAILED -> throw conflict(loan);
+            case ACTIVE, CLOSED, REJECTED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw conflict(loan);
         };
     }
 

@@ -40,6 +40,9 @@ import org.springframework.stereotype.Component;
  *                                            DisbursementReversalFailed   COMPENSATION_FAILED
  *                                            none, however often asked    COMPENSATION_FAILED
  * COMPENSATION_FAILED                        DisbursementReversed (late)  CANCELLED
+ *             retried by ops                                              CANCELLING
+ *             forced by ops                                               COMPENSATION_FORCED
+ * COMPENSATION_FORCED                        DisbursementReversed (late)  CANCELLED
  * </pre>
  *
  * A reply that fits no step is an answer to something asked twice, or is overtaken by a cancellation whose own answer follows: it
@@ -99,8 +102,8 @@ class DisbursementSaga implements Saga, EventConsumer {
     }
 
     @Override
-    public Patience patience() {
-        return settings.patience();
+    public Patience patience(String step) {
+        return settings.patienceOf(LoanStatus.valueOf(step));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.Money;
 import io.tranche.loan.schedule.Schedule;
 import io.tranche.loan.schedule.Terms;
@@ -57,8 +59,24 @@ public record Loan(
         return new Change(cancelling, List.of(cancelling.reversalRequest()));
     }
 
+    /** The money is back, or never left. If somebody had given it up, the books hear that it is not lost. */
     public Change reversed(Instant at) {
-        return new Change(moved(LoanStatus.CANCELLED, reason, at), List.of());
+        List<LoanEvent> news = status == LoanStatus.COMPENSATION_FORCED
+                ? List.of(new ForcedCompensationUndone(id.value(), null, terms.principal()))
+                : List.of();
+        return new Change(moved(LoanStatus.CANCELLED, reason, at), news);
+    }
+
+    /** Asks once more for the money that could not be fetched back. */
+    public Change reversalRetried(Instant at) {
+        Loan cancelling = moved(LoanStatus.CANCELLING, reason, at);
+        return new Change(cancelling, List.of(cancelling.reversalRequest()));
+    }
+
+    /** Ends it without the money. */
+    public Change reversalForced(String why, Instant at) {
+        Loan forced = moved(LoanStatus.COMPENSATION_FORCED, reason, at);
+        return new Change(forced, List.of(new CompensationForced(id.value(), null, terms.principal(), why)));
     }
 
     public Change reversalFailed(String why, Instant at) {

@@ -9,6 +9,7 @@ import io.tranche.loan.lifecycle.ChangedLoans.Step;
 import io.tranche.loan.outcome.Announcements;
 import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.loan.outcome.Subject;
+import io.tranche.messaging.saga.Compensation;
 import io.tranche.messaging.saga.SagaStep;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes what happened to loans: their rows, what comes with a payout, and the news of it. */
@@ -94,12 +96,25 @@ final class LoanChanges {
     }
 
     private SagaStep timelineStep(Step step) {
-        return sagaStep(step.loan()).causedBy(step.eventId());
+        return sagaStep(step.loan()).causedBy(step.eventId()).compensated(compensation(step));
+    }
+
+    /** A loan that is cancelled on an event has got its money back; one whose application is withdrawn never had any. */
+    private static @Nullable Compensation compensation(Step step) {
+        return switch (step.loan().status()) {
+            case CANCELLED -> step.eventId() == null ? null : new Compensation.Succeeded();
+            case COMPENSATION_FAILED ->
+                new Compensation.Failed(step.loan().terms().principal());
+            case COMPENSATION_FORCED -> new Compensation.Forced();
+            case APPLIED, APPROVED, ACTIVE, CLOSED, REJECTED, CANCELLING -> null;
+        };
     }
 
     private SagaStep sagaStep(Loan loan) {
         SagaStep step = loan.timelineStep();
-        return loan.status().inProgress() ? step.waitingFor(settings.patience().answerWithin()) : step;
+        return loan.status().inProgress()
+                ? step.waitingFor(settings.patienceOf(loan.status()).answerWithin())
+                : step;
     }
 
     private static List<Subject> settled(ChangedLoans changed) {

@@ -16,14 +16,17 @@ public enum LoanStatus {
     CANCELLING,
     CANCELLED,
     /** The money could not be fetched back. Somebody has to look. */
-    COMPENSATION_FAILED;
+    COMPENSATION_FAILED,
+    /** Somebody has ended it without the money. Should the money come back after all, it counts as cancelled. */
+    COMPENSATION_FORCED;
 
     public Set<LoanStatus> next() {
         return switch (this) {
             case APPLIED -> EnumSet.of(APPROVED, REJECTED, CANCELLED);
             case APPROVED -> EnumSet.of(ACTIVE, REJECTED, CANCELLING);
             case CANCELLING -> EnumSet.of(CANCELLED, COMPENSATION_FAILED);
-            case COMPENSATION_FAILED -> EnumSet.of(CANCELLED);
+            case COMPENSATION_FAILED -> EnumSet.of(CANCELLED, CANCELLING, COMPENSATION_FORCED);
+            case COMPENSATION_FORCED -> EnumSet.of(CANCELLED);
             case ACTIVE -> EnumSet.of(CLOSED);
             case CLOSED, REJECTED, CANCELLED -> EnumSet.noneOf(LoanStatus.class);
         };
@@ -46,7 +49,7 @@ public enum LoanStatus {
     public boolean open() {
         return switch (this) {
             case APPLIED, APPROVED, ACTIVE, CANCELLING, COMPENSATION_FAILED -> true;
-            case CLOSED, REJECTED, CANCELLED -> false;
+            case CLOSED, REJECTED, CANCELLED, COMPENSATION_FORCED -> false;
         };
     }
 }

@@ -101,7 +101,7 @@ class PaymentController {
                         .location(RepaymentController.pathOf(repayment.id()))
                         .body(PaymentView.of(repayment));
             case FAILED -> throw refusal(repayment.reason());
-            case REFUNDING, REFUNDED, COMPENSATION_FAILED -> throw notCarriedOut();
+            case REFUNDING, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw notCarriedOut();
         };
     }
 

@@ -54,7 +54,7 @@ final class Payments {
         LoanEvent request = repayment.request(loan, fundings.ofLoan(loan.id().value()));
         announcements.make(new Announcement(
                 List.of(request),
-                List.of(RepaymentSteps.of(repayment, settings.patience())
+                List.of(RepaymentSteps.of(repayment, settings)
                         .because(repayment.amount().toString())),
                 List.of()));
         return repayment;

@@ -52,6 +52,14 @@ record Repayment(
         return moved(RepaymentStatus.COMPENSATION_FAILED, why, at);
     }
 
+    Repayment refundRetried(Instant at) {
+        return moved(RepaymentStatus.REFUNDING, reason, at);
+    }
+
+    Repayment refundForced(Instant at) {
+        return moved(RepaymentStatus.COMPENSATION_FORCED, reason, at);
+    }
+
     /** @param loan as it is while the amount is reserved */
     LoanEvent request(Loan loan, LoanFunding funding) {
         Money others = reserved ? loan.reserved().minus(amount()) : loan.reserved();

@@ -1,6 +1,8 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.CompensationForced;
+import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.RepaymentCollected;
@@ -13,7 +15,6 @@ import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.loan.outcome.Subject;
-import io.tranche.messaging.saga.Patience;
 import io.tranche.messaging.saga.SagaStep;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,16 +32,16 @@ final class RepaymentBook {
     static final String NO_LONGER_APPLICABLE = "no_longer_applicable";
 
     private final Rows rows;
-    private final Patience patience;
+    private final RepaymentSettings settings;
     private final Instant now;
     private final ChangedRows changed = new ChangedRows();
     private final List<LoanEvent> events = new ArrayList<>();
     private final List<SagaStep> steps = new ArrayList<>();
     private final List<Subject> settled = new ArrayList<>();
 
-    RepaymentBook(Rows rows, Patience patience, Instant now) {
+    RepaymentBook(Rows rows, RepaymentSettings settings, Instant now) {
         this.rows = rows;
-        this.patience = patience;
+        this.settings = settings;
         this.now = now;
     }
 
@@ -89,11 +90,26 @@ final class RepaymentBook {
     }
 
     void refunded(Repayment repayment, Money givenBack, UUID eventId) {
+        if (repayment.status() == RepaymentStatus.COMPENSATION_FORCED) {
+            events.add(new ForcedCompensationUndone(
+                    repayment.order().loanId().value(), repayment.id().value(), repayment.amount()));
+        }
         move(repayment.refunded(givenBack, now), null, eventId);
     }
 
     void refundFailed(Repayment repayment, String why, @Nullable UUID eventId) {
         move(repayment.refundFailed(why, now), why, eventId);
+    }
+
+    void retryRefund(Repayment repayment) {
+        move(repayment.refundRetried(now), repayment.reason(), null);
+        events.add(repayment.refundRequest());
+    }
+
+    void forceRefund(Repayment repayment, String why) {
+        move(repayment.refundForced(now), repayment.reason(), null);
+        events.add(new CompensationForced(
+                repayment.order().loanId().value(), repayment.id().value(), repayment.amount(), why));
     }
 
     /** Nobody knows whether the money was taken, so it is asked back: asked first, wallet-service does not take it any more. */
@@ -147,9 +163,12 @@ final class RepaymentBook {
     }
 
     private void move(Repayment moved, @Nullable String detail, @Nullable UUID eventId) {
-        rows.repayments.put(moved.id().value(), moved);
+        Repayment before = rows.repayments.put(moved.id().value(), moved);
         changed.repayment(moved);
-        steps.add(RepaymentSteps.of(moved, patience).because(detail).causedBy(eventId));
+        steps.add(RepaymentSteps.of(moved, settings)
+                .because(detail)
+                .causedBy(eventId)
+                .compensated(RepaymentSteps.compensation(before, moved)));
         settled.add(new Subject(Repayments.KIND, moved.id().value()));
     }
 

@@ -55,7 +55,7 @@ final class RepaymentBooks {
         Map<LoanId, List<Installment>> unpaid = new HashMap<>(
                 installments.unpaid(locked.keySet()).stream().collect(Collectors.groupingBy(Installment::loanId)));
         Rows rows = new Rows(locked, found, unpaid, fundings.ofLoans(locked.keySet()));
-        return new RepaymentBook(rows, settings.patience(), clock.instant());
+        return new RepaymentBook(rows, settings, clock.instant());
     }
 
     /** The book of these repayments; their loans are locked already. */

@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
  *                                      RepaymentRefundFailed        COMPENSATION_FAILED
  *                                      none, however often asked    COMPENSATION_FAILED
  * COMPENSATION_FAILED                  RepaymentRefunded (late)     REFUNDED; FAILED if nothing had been taken
+ *            retried by ops                                         REFUNDING
+ *            forced by ops                                          COMPENSATION_FORCED
+ * COMPENSATION_FORCED                  RepaymentRefunded (late)     REFUNDED; FAILED if nothing had been taken
  * </pre>
  *
  * A reply that fits no step is an answer to something asked twice, or is overtaken by a refund whose own answer follows: it changes
@@ -80,7 +83,7 @@ final class RepaymentSaga implements Saga, EventConsumer {
         switch (repayment.status()) {
             case PENDING -> book.callOff(repayment, TIMED_OUT);
             case REFUNDING -> book.refundFailed(repayment, TIMED_OUT, null);
-            case SUCCESS, FAILED, REFUNDED, COMPENSATION_FAILED -> {}
+            case SUCCESS, FAILED, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED -> {}
         }
     }
 
@@ -96,8 +99,8 @@ final class RepaymentSaga implements Saga, EventConsumer {
     }
 
     @Override
-    public Patience patience() {
-        return settings.patience();
+    public Patience patience(String step) {
+        return settings.patienceOf(RepaymentStatus.valueOf(step));
     }
 
     @Override

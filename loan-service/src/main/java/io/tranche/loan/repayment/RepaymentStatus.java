@@ -15,13 +15,16 @@ enum RepaymentStatus {
     REFUNDING,
     REFUNDED,
     /** Not counted, and what was taken has not come back either. Somebody has to look. */
-    COMPENSATION_FAILED;
+    COMPENSATION_FAILED,
+    /** Somebody has ended it although the money has not come back. Should it come after all, it counts as refunded. */
+    COMPENSATION_FORCED;
 
     Set<RepaymentStatus> next() {
         return switch (this) {
             case PENDING -> EnumSet.of(SUCCESS, FAILED, REFUNDING);
             case REFUNDING -> EnumSet.of(REFUNDED, FAILED, COMPENSATION_FAILED);
-            case COMPENSATION_FAILED -> EnumSet.of(REFUNDED, FAILED);
+            case COMPENSATION_FAILED -> EnumSet.of(REFUNDED, FAILED, REFUNDING, COMPENSATION_FORCED);
+            case COMPENSATION_FORCED -> EnumSet.of(REFUNDED, FAILED);
             case SUCCESS, FAILED, REFUNDED -> EnumSet.noneOf(RepaymentStatus.class);
         };
     }

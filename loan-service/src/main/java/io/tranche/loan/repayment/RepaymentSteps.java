@@ -1,20 +1,34 @@
 package io.tranche.loan.repayment;
 
-import io.tranche.messaging.saga.Patience;
+import io.tranche.messaging.saga.Compensation;
 import io.tranche.messaging.saga.SagaRef;
 import io.tranche.messaging.saga.SagaStep;
+import org.jspecify.annotations.Nullable;
 
 /** Repayments as lines of their loan's timeline. */
 final class RepaymentSteps {
 
     private RepaymentSteps() {}
 
-    static SagaStep of(Repayment repayment, Patience patience) {
+    static SagaStep of(Repayment repayment, RepaymentSettings settings) {
         SagaStep step = SagaStep.of(
                         new SagaRef(RepaymentSaga.NAME, repayment.id().value()),
                         repayment.order().loanId().key(),
                         repayment.status().name())
                 .because(repayment.reason());
-        return repayment.status().inProgress() ? step.waitingFor(patience.answerWithin()) : step;
+        RepaymentStatus status = repayment.status();
+        return status.inProgress() ? step.waitingFor(settings.patienceOf(status).answerWithin()) : step;
+    }
+
+    /** How the compensation has ended with this move, if it has. */
+    static @Nullable Compensation compensation(@Nullable Repayment before, Repayment moved) {
+        return switch (moved.status()) {
+            case REFUNDED -> new Compensation.Succeeded();
+            case FAILED ->
+                before == null || before.status() == RepaymentStatus.PENDING ? null : new Compensation.Succeeded();
+            case COMPENSATION_FAILED -> new Compensation.Failed(moved.amount());
+            case COMPENSATION_FORCED -> new Compensation.Forced();
+            case PENDING, SUCCESS, REFUNDING -> null;
+        };
     }
 }

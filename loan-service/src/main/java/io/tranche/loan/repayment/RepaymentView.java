@@ -28,7 +28,9 @@ record RepaymentView(
         FAILED,
         /** Called off; if money was taken, it is on its way back. */
         REFUNDING,
-        REFUNDED
+        REFUNDED,
+        /** The bank has ended it without the money having come back to the wallet. */
+        ENDED_BY_BANK
     }
 
     static RepaymentView of(Repayment repayment) {
@@ -50,6 +52,7 @@ record RepaymentView(
             case FAILED -> Status.FAILED;
             case REFUNDING, COMPENSATION_FAILED -> Status.REFUNDING;
             case REFUNDED -> Status.REFUNDED;
+            case COMPENSATION_FORCED -> Status.ENDED_BY_BANK;
         };
     }
 }

@@ -19,6 +19,9 @@ class LoanStatusTests {
             "CANCELLING -> CANCELLED",
             "CANCELLING -> COMPENSATION_FAILED",
             "COMPENSATION_FAILED -> CANCELLED",
+            "COMPENSATION_FAILED -> CANCELLING",
+            "COMPENSATION_FAILED -> COMPENSATION_FORCED",
+            "COMPENSATION_FORCED -> CANCELLED",
             "ACTIVE -> CLOSED");
 
     @Test

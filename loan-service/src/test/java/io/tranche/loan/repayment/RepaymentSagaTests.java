@@ -58,7 +58,7 @@ class RepaymentSagaTests {
     private final Map<Long, Repayment> repayments = new HashMap<>(Map.of(REPAYMENT, pending()));
     private final RepaymentBook book = new RepaymentBook(
             new Rows(loans, repayments, new HashMap<>(), new HashMap<>()),
-            new Patience(Duration.ofSeconds(10), 4),
+            new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
             NOW);
 
     @Example

@@ -17,7 +17,11 @@ class RepaymentStatusTests {
             "REFUNDING -> FAILED",
             "REFUNDING -> COMPENSATION_FAILED",
             "COMPENSATION_FAILED -> REFUNDED",
-            "COMPENSATION_FAILED -> FAILED");
+            "COMPENSATION_FAILED -> FAILED",
+            "COMPENSATION_FAILED -> REFUNDING",
+            "COMPENSATION_FAILED -> COMPENSATION_FORCED",
+            "COMPENSATION_FORCED -> REFUNDED",
+            "COMPENSATION_FORCED -> FAILED");
 
     @Test
     void movesAsDrawnAndNotOtherwise() {
