@@ -39,7 +39,7 @@ final class Applications {
         Instant now = clock.instant();
         Terms terms = new Terms(
                 Money.of(wish.principal(), Money.INR), new AnnualRate(wish.ratePercent()), wish.tenureMonths());
-        Schedule schedule = Schedule.reducingBalance(terms, LocalDate.ofInstant(now, lending.zone()));
+        Schedule schedule = Schedule.of(terms, LocalDate.ofInstant(now, lending.zone()));
         return new Loan(
                 NOT_YET_NUMBERED,
                 borrowerId,

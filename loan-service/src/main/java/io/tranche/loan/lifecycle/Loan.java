@@ -111,7 +111,7 @@ public record Loan(
 
     /** Its installments, if it is paid out on that day. */
     Schedule scheduleFrom(LocalDate paidOut) {
-        return Schedule.reducingBalance(terms, paidOut);
+        return Schedule.of(terms, paidOut);
     }
 
     LoanEvent disbursementRequest() {

@@ -21,14 +21,14 @@ public record Schedule(List<ScheduledInstallment> installments) {
     }
 
     /** @param from the day the money is paid out; an installment falls due on the same day of each later month */
-    public static Schedule reducingBalance(Terms terms, LocalDate from) {
+    public static Schedule of(Terms terms, LocalDate from) {
         Money emi = emi(terms);
         BigDecimal rate = terms.rate().monthly();
         Money balance = terms.principal();
-        List<ScheduledInstallment> rows = new ArrayList<>(terms.tenureMonths());
-        for (int number = 1; number <= terms.tenureMonths(); number++) {
+        List<ScheduledInstallment> rows = new ArrayList<>(terms.installments());
+        for (int number = 1; number <= terms.installments(); number++) {
             Money interest = rounded(balance.toDecimal().multiply(rate), balance);
-            boolean last = number == terms.tenureMonths();
+            boolean last = number == terms.installments();
             Money principal = last ? balance : emi.minus(interest).min(balance);
             balance = balance.minus(principal);
             rows.add(new ScheduledInstallment(number, dueDate(from, number), principal, interest, balance));
@@ -41,10 +41,10 @@ public record Schedule(List<ScheduledInstallment> installments) {
         BigDecimal principal = terms.principal().toDecimal();
         BigDecimal rate = terms.rate().monthly();
         if (rate.signum() == 0) {
-            BigDecimal months = BigDecimal.valueOf(terms.tenureMonths());
+            BigDecimal months = BigDecimal.valueOf(terms.installments());
             return rounded(principal.divide(months, MathContext.DECIMAL128), terms.principal());
         }
-        BigDecimal growth = BigDecimal.ONE.add(rate).pow(terms.tenureMonths(), MathContext.DECIMAL128);
+        BigDecimal growth = BigDecimal.ONE.add(rate).pow(terms.installments(), MathContext.DECIMAL128);
         BigDecimal factor = rate.multiply(growth).divide(growth.subtract(BigDecimal.ONE), MathContext.DECIMAL128);
         return rounded(principal.multiply(factor), terms.principal());
     }

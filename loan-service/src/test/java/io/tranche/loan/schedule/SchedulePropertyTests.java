@@ -19,7 +19,7 @@ class SchedulePropertyTests {
 
     @Property(tries = 500)
     void repaysThePrincipalExactly(@ForAll("anyTerms") Terms terms) {
-        Schedule schedule = Schedule.reducingBalance(terms, FROM);
+        Schedule schedule = Schedule.of(terms, FROM);
 
         assertThat(sum(schedule.installments(), true)).isEqualTo(terms.principal());
         assertThat(schedule.installments().getLast().balance().isZero()).isTrue();
@@ -29,7 +29,7 @@ class SchedulePropertyTests {
     @Property(tries = 500)
     void neverOwesLessThanNothingAndNeverMoreThanBefore(@ForAll("anyTerms") Terms terms) {
         Money before = terms.principal();
-        for (ScheduledInstallment row : Schedule.reducingBalance(terms, FROM).installments()) {
+        for (ScheduledInstallment row : Schedule.of(terms, FROM).installments()) {
             assertThat(row.principal().isNegative()).isFalse();
             assertThat(row.interest().isNegative()).isFalse();
             assertThat(row.balance().isNegative()).isFalse();
@@ -44,7 +44,7 @@ class SchedulePropertyTests {
      */
     @Property(tries = 500)
     void endsWithinTheRoundingOfTheOtherInstallments(@ForAll("anyTerms") Terms terms) {
-        Schedule schedule = Schedule.reducingBalance(terms, FROM);
+        Schedule schedule = Schedule.of(terms, FROM);
         double rate = terms.rate().monthly().doubleValue();
         int others = terms.tenureMonths();
         double carried = rate == 0 ? others : (Math.pow(1 + rate, others) - 1) / rate;
@@ -56,7 +56,7 @@ class SchedulePropertyTests {
 
     @Property(tries = 500)
     void staysWithinARupeeOfTheOthersForOrdinaryLoans(@ForAll("ordinaryTerms") Terms terms) {
-        List<ScheduledInstallment> rows = Schedule.reducingBalance(terms, FROM).installments();
+        List<ScheduledInstallment> rows = Schedule.of(terms, FROM).installments();
 
         long difference =
                 rows.getLast().amount().minorUnits() - rows.getFirst().amount().minorUnits();

@@ -13,7 +13,7 @@ class ScheduleTests {
 
     @Test
     void dividesTheSeedLoanIntoTwelveInstallments() {
-        Schedule schedule = Schedule.reducingBalance(terms("100000.00", "12.00", 12), JANUARY_31);
+        Schedule schedule = Schedule.of(terms("100000.00", "12.00", 12), JANUARY_31);
 
         assertThat(schedule.installments()).hasSize(12);
         assertThat(schedule.installments().subList(0, 11))
@@ -26,8 +26,7 @@ class ScheduleTests {
 
     @Test
     void comesBackToTheDayOfTheMonthAfterAShortMonth() {
-        assertThat(Schedule.reducingBalance(terms("1000.00", "12.00", 4), JANUARY_31)
-                        .installments())
+        assertThat(Schedule.of(terms("1000.00", "12.00", 4), JANUARY_31).installments())
                 .extracting(ScheduledInstallment::dueDate)
                 .containsExactly(
                         LocalDate.of(2026, 2, 28),
@@ -38,16 +37,14 @@ class ScheduleTests {
 
     @Test
     void dividesEvenlyWithoutInterestAndLeavesTheRestToTheLast() {
-        assertThat(Schedule.reducingBalance(terms("100.00", "0.00", 3), JANUARY_31)
-                        .installments())
+        assertThat(Schedule.of(terms("100.00", "0.00", 3), JANUARY_31).installments())
                 .extracting(ScheduledInstallment::amount)
                 .containsExactly(Money.inr("33.33"), Money.inr("33.33"), Money.inr("33.34"));
     }
 
     @Test
     void paysASingleInstallmentWithOneMonthsInterest() {
-        assertThat(Schedule.reducingBalance(terms("1000.00", "12.00", 1), JANUARY_31)
-                        .total())
+        assertThat(Schedule.of(terms("1000.00", "12.00", 1), JANUARY_31).total())
                 .isEqualTo(Money.inr("1010.00"));
     }
 
