@@ -35,6 +35,10 @@ final class LoanApi {
         return new LoanApi(port, TestTokens.admin(1));
     }
 
+    static LoanApi ops(int port) {
+        return new LoanApi(port, TestTokens.ops(1));
+    }
+
     /** As somebody without a token. */
     static String text(int port, String path) {
         return String.valueOf(RestClient.create("http://127.0.0.1:" + port)

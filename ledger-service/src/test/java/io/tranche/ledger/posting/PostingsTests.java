@@ -8,6 +8,8 @@ import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Event;
 import io.tranche.contracts.EventCatalog;
 import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.LoanEvent.CompensationForced;
+import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
@@ -51,6 +53,16 @@ class PostingsTests {
                         "DEBIT loan:42:receivable 100000.00",
                         "CREDIT funder:1:payable 70000.00",
                         "CREDIT funder:2:payable 30000.00");
+    }
+
+    @Test
+    void bookForcedCompensationsIntoSuspenseAndOutAgain() {
+        assertThat(lines(new CompensationForced(42, null, inr("10.00"), "gone")))
+                .containsExactly("DEBIT suspense:compensation 10.00", "CREDIT loan:42:receivable 10.00");
+        assertThat(lines(new CompensationForced(42, 77L, inr("10.00"), "gone")))
+                .containsExactly("DEBIT suspense:compensation 10.00", "CREDIT loan:42:refund_payable 10.00");
+        assertThat(lines(new ForcedCompensationUndone(42, 77L, inr("10.00"))))
+                .containsExactly("CREDIT suspense:compensation 10.00", "DEBIT loan:42:refund_payable 10.00");
     }
 
     @Test

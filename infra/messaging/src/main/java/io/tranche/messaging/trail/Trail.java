@@ -24,6 +24,11 @@ public final class Trail {
         this.effects = List.copyOf(effects);
     }
 
+    /** Ids of the latest events that this service wrote under a key, as far back as the outbox goes; newest first. */
+    public List<UUID> writtenUnder(String key, int eventsMax) {
+        return rows.writtenUnder(key, eventsMax);
+    }
+
     /**
      * One trail for each event that left a trace here, in the given order.
      *

@@ -34,7 +34,8 @@ final class TrailRows {
             """;
     private static final String HANDLED = """
             SELECT e.id, i.consumer, i.handled_at, p.state, p.error_class, p.error_message,
-                p.topic, p.partition, p.record_offset
+                coalesce(i.topic, p.topic) AS topic, coalesce(i.partition, p.partition) AS partition,
+                coalesce(i.record_offset, p.record_offset) AS record_offset
             FROM unnest(:ids::uuid[], :earliest::timestamptz[], :latest::timestamptz[]) AS e (id, earliest, latest)
             CROSS JOIN unnest(:consumers::text[]) AS c (consumer)
             CROSS JOIN LATERAL (
@@ -45,6 +46,9 @@ final class TrailRows {
             ) i
             LEFT JOIN parked_event p ON p.consumer = i.consumer AND p.event_id = i.event_id
             ORDER BY i.handled_at, i.consumer
+            """;
+    private static final String OF_KEY = """
+            SELECT id FROM outbox WHERE key = ? ORDER BY seq DESC LIMIT ?
             """;
     /** {@code 00-<32 hex trace id>-<16 hex span id>-<flags>} */
     private static final int TRACE_ID_AT = 3;
@@ -84,6 +88,13 @@ final class TrailRows {
                             .add(handled(row));
                 });
         return rows;
+    }
+
+    List<UUID> writtenUnder(String key, int eventsMax) {
+        return database.sql(OF_KEY)
+                .params(key, eventsMax)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private JdbcClient.StatementSpec bind(String sql, List<EventKey> events) {

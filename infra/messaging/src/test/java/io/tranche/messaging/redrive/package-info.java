@@ -1,4 +1,0 @@
-@NullMarked
-package io.tranche.messaging.redrive;
-
-import org.jspecify.annotations.NullMarked;
