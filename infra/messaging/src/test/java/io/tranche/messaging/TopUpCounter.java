@@ -41,6 +41,9 @@ public final class TopUpCounter implements EventConsumer {
     public void apply(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             WalletToppedUp topUp = (WalletToppedUp) received.event();
+            if (trouble.isDoneByOthers(topUp)) {
+                continue;
+            }
             database.sql("INSERT INTO effect (consumer, account_id, top_up_id) VALUES (?, ?, ?)")
                     .param(name)
                     .param(topUp.accountId())

@@ -6,11 +6,14 @@ import io.tranche.messaging.parking.ParkedEvents;
 import io.tranche.messaging.parking.ParkedRow;
 import io.tranche.messaging.trace.Traces;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,14 +31,17 @@ final class BatchTransaction {
     private final ParkedEvents parkedEvents;
     private final Traces traces;
     private final ConsumerMeters meters;
+    private final Consumer<BatchOutcome> alongside;
 
-    BatchTransaction(EventConsumer consumer, Shared shared, ConsumerMeters meters) {
+    /** @param alongside called within each transaction, so that what it writes stands or falls with the batch */
+    BatchTransaction(EventConsumer consumer, Shared shared, ConsumerMeters meters, Consumer<BatchOutcome> alongside) {
         this.consumer = consumer;
         this.transactions = shared.transactions();
         this.inbox = shared.inbox();
         this.parkedEvents = shared.parkedEvents();
         this.traces = shared.traces();
         this.meters = meters;
+        this.alongside = alongside;
     }
 
     void apply(List<Delivery> deliveries) {
@@ -45,8 +51,12 @@ final class BatchTransaction {
 
     void park(Delivery delivery, Failure failure) {
         transactions.executeWithoutResult(status -> {
-            if (!inbox.mark(consumer.name(), List.of(delivery)).isEmpty()) {
-                parkedEvents.park(consumer.name(), List.of(delivery.parked(failure)));
+            if (inbox.mark(consumer.name(), List.of(delivery)).isEmpty()) {
+                alongside.accept(new BatchOutcome(List.of(), List.of(BatchOutcome.Duplicate.of(delivery)), List.of()));
+            } else {
+                List<ParkedRow> parked = List.of(delivery.parked(failure));
+                parkedEvents.park(consumer.name(), parked);
+                alongside.accept(new BatchOutcome(List.of(), List.of(), parked));
                 meters.parkedOne();
             }
         });
@@ -64,7 +74,19 @@ final class BatchTransaction {
         }
         List<ReceivedEvent> applied =
                 ready.stream().map(Delivery.Readable::event).toList();
-        return new BatchOutcome(applied, deliveries.size() - fresh.size(), parked.size());
+        BatchOutcome outcome = new BatchOutcome(applied, duplicates(deliveries, fresh), parked);
+        alongside.accept(outcome);
+        return outcome;
+    }
+
+    /** What is not fresh; the same event twice in a batch is fresh once. */
+    private static List<BatchOutcome.Duplicate> duplicates(List<Delivery> deliveries, List<Delivery> fresh) {
+        Set<Delivery> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(fresh);
+        return deliveries.stream()
+                .filter(delivery -> !kept.contains(delivery))
+                .map(BatchOutcome.Duplicate::of)
+                .toList();
     }
 
     /** Adds to {@code ready} what can be applied, and returns what must be parked. */
@@ -95,7 +117,7 @@ final class BatchTransaction {
         return keys.isEmpty() ? keys : parkedEvents.heldBack(consumer.name(), keys);
     }
 
-    private void applyTraced(List<Delivery.Readable> ready) {
+    void applyTraced(List<Delivery.Readable> ready) {
         List<ReceivedEvent> events =
                 ready.stream().map(Delivery.Readable::event).toList();
         List<Traces.Received> received = ready.stream()

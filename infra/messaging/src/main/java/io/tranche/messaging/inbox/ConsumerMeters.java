@@ -59,8 +59,8 @@ final class ConsumerMeters {
     }
 
     void committed(BatchOutcome outcome) {
-        duplicates.increment(outcome.duplicates());
-        parked.increment(outcome.parked());
+        duplicates.increment(outcome.duplicates().size());
+        parked.increment(outcome.parked().size());
         Instant now = clock.instant();
         for (ReceivedEvent event : outcome.applied()) {
             Duration waited = Duration.between(event.time(), now);

@@ -34,7 +34,8 @@ final class DeliveryReader {
         return deliveries;
     }
 
-    private Optional<Delivery> read(ConsumerRecord<byte[], byte[]> delivered) {
+    /** Empty for what is not for this consumer. */
+    Optional<Delivery> read(ConsumerRecord<byte[], byte[]> delivered) {
         String type = Envelope.text(delivered, EventHeaders.TYPE);
         if (type == null) {
             return Optional.of(unreadable(delivered, null, new UnreadableEventException("The event has no type")));

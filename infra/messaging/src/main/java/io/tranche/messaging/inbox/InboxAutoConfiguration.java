@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tranche.messaging.parking.ParkedEvents;
 import io.tranche.messaging.trace.Traces;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,5 +39,10 @@ class InboxAutoConfiguration {
     @Bean
     EventListeners eventListeners(BatchTransaction.Shared shared, MeterRegistry registry, Clock clock) {
         return new EventListeners(settings, shared, registry, clock);
+    }
+
+    @Bean
+    EventHandlers eventHandlers(ObjectProvider<EventConsumer> consumers, EventListeners listeners) {
+        return new EventHandlers(consumers::stream, listeners);
     }
 }

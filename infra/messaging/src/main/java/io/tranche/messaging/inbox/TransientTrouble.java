@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** Failures that say nothing about the event: the same event will pass once the trouble is over. They are retried, never parked. */
-final class TransientTrouble {
+public final class TransientTrouble {
 
     /** Classes of SQLSTATE: connection, rejected login, missing database, rollback, resources, intervention, system. */
     private static final Set<String> SQL_STATE_CLASSES = Set.of("08", "28", "3D", "40", "53", "57", "58");
@@ -30,7 +30,7 @@ final class TransientTrouble {
 
     private TransientTrouble() {}
 
-    static boolean isBehind(Throwable failure) {
+    public static boolean isBehind(Throwable failure) {
         return hasCause(failure, TransientTrouble::isTransient)
                 || Thread.currentThread().isInterrupted();
     }

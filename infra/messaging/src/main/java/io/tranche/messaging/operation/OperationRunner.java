@@ -49,7 +49,11 @@ final class OperationRunner implements SmartLifecycle {
 
     void run(OperationRun run) {
         OperationWork work = workOf(run.operation().kind());
-        Thread thread = Thread.ofVirtual().name("operation-" + run.id()).unstarted(() -> runToTheEnd(work, run));
+        Thread thread = Thread.ofVirtual()
+                .name("operation-" + run.id())
+                .uncaughtExceptionHandler(
+                        (died, error) -> LOG.error("{} died and will show as interrupted", died.getName(), error))
+                .unstarted(() -> runToTheEnd(work, run));
         running.put(run.worker(), new Running(run, thread));
         thread.start();
     }

@@ -84,7 +84,8 @@ public final class ParkedEvents {
         return open(consumer, open);
     }
 
-    private Set<OrderedKey> open(String consumer, Collection<OrderedKey> keys) {
+    /** Those of the keys that have parked events now. */
+    public Set<OrderedKey> open(String consumer, Collection<OrderedKey> keys) {
         return new HashSet<>(bind(OPEN_KEYS, consumer, keys)
                 .query((row, number) -> new OrderedKey(row.getString("topic"), row.getString("key")))
                 .list());

@@ -20,14 +20,15 @@ public final class ParkedQueue {
             SELECT pg_advisory_xact_lock(
                 hashtextextended(concat_ws('/', 'parked', :consumer::text, :topic::text, :key::text), 0))
             """;
-    private static final String OPEN = """
+    private static final String DELIVERIES = """
             SELECT p.id, p.consumer, p.state, p.event_id, p.type, p.topic, p.partition, p.record_offset, p.record_time,
                 p.key, p.header_names, p.header_values,
                 coalesce((SELECT e.payload FROM parked_edit e WHERE e.parked_id = p.id ORDER BY e.id DESC LIMIT 1),
                     p.payload) AS payload
             FROM parked_event p
-            WHERE p.state IN ('FAILED', 'QUEUED') AND
             """;
+    private static final String OPEN = DELIVERIES + "WHERE p.state IN ('FAILED', 'QUEUED') AND ";
+    private static final String RESOLVED = DELIVERIES + "WHERE p.state = 'REDRIVEN' AND p.id = ?";
     private static final String OLDEST = OPEN + """
              p.consumer = :consumer AND p.topic = :topic AND p.key = :key
             ORDER BY p.id
@@ -75,6 +76,13 @@ public final class ParkedQueue {
                 .optional();
     }
 
+    public boolean isBehindAnother(ParkedDelivery event) {
+        return event.key()
+                .flatMap(key -> oldest(event.consumer(), key))
+                .filter(oldest -> oldest.id() != event.id())
+                .isPresent();
+    }
+
     /** A page of open events by ascending id, with {@code after < id <= last}. */
     public List<ParkedDelivery> page(Selection selection, long after, long last, int limit) {
         return jdbc.sql(PAGE)
@@ -89,6 +97,11 @@ public final class ParkedQueue {
 
     public Optional<ParkedDelivery> find(long id) {
         return page(Selection.ofIds(List.of(id)), 0, id, 1).stream().findFirst();
+    }
+
+    /** One that was redriven, to see what waited behind it. */
+    public Optional<ParkedDelivery> findRedriven(long id) {
+        return jdbc.sql(RESOLVED).param(id).query((row, number) -> read(row)).optional();
     }
 
     /** The highest id there is, so that what is parked from now on can be left out. */

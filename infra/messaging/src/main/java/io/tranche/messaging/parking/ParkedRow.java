@@ -17,6 +17,11 @@ public record ParkedRow(
         @Nullable String type,
         @Nullable Failure failure) {
 
+    /** Of the event in what an operation reports: it failed now, or waits. */
+    public boolean isQueued() {
+        return failure == null;
+    }
+
     String state() {
         return failure == null ? "QUEUED" : "FAILED";
     }

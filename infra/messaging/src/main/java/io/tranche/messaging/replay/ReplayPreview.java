@@ -1,0 +1,116 @@
+package io.tranche.messaging.replay;
+
+import io.tranche.messaging.dryrun.DryRun;
+import io.tranche.messaging.dryrun.Previewed;
+import io.tranche.messaging.dryrun.Trial;
+import io.tranche.messaging.dryrun.Verdict;
+import io.tranche.messaging.inbox.EventHandler;
+import io.tranche.messaging.inbox.Standing;
+import io.tranche.messaging.operation.OperationResult.Place;
+import io.tranche.messaging.parking.Failure;
+import io.tranche.messaging.parking.OrderedKey;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A replay in a transaction that is rolled back. */
+final class ReplayPreview {
+
+    private static final int BATCH_MAX = 2_000;
+    private static final int RECORDS_MAX = 200_000;
+
+    private final TopicReaders readers;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    ReplayPreview(TopicReaders readers, DryRun dryRun, Clock clock) {
+        this.readers = readers;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    private record Found(List<Standing> standings, boolean complete) {}
+
+    ReplayReport of(EventHandler handler, ReplayRequest request) {
+        return dryRun.rolledBack(() -> {
+            Found found = find(handler, request);
+            List<Previewed> events = preview(handler, found.standings());
+            return new ReplayReport(
+                    events.stream().collect(Collectors.groupingBy(Previewed::verdict, Collectors.counting())),
+                    events,
+                    found.complete());
+        });
+    }
+
+    private Found find(EventHandler handler, ReplayRequest request) {
+        List<Standing> standings = new ArrayList<>();
+        int seen = 0;
+        List<TopicRange> ranges = readers.ranges(request.topic(), request.bounds()).stream()
+                .filter(request::includes)
+                .toList();
+        try (TopicReader reader = readers.open(ranges, BATCH_MAX)) {
+            while (reader.hasMore() && seen < RECORDS_MAX && standings.size() < DryRun.EVENTS_MAX) {
+                List<ConsumerRecord<byte[], byte[]>> records = reader.next();
+                seen += records.size();
+                standings.addAll(handler.standings(
+                        records.stream().filter(request::includes).toList()));
+            }
+            boolean complete = !reader.hasMore() && standings.size() <= DryRun.EVENTS_MAX;
+            return new Found(standings.stream().limit(DryRun.EVENTS_MAX).toList(), complete);
+        }
+    }
+
+    private List<Previewed> preview(EventHandler handler, List<Standing> standings) {
+        Set<OrderedKey> heldBack = new HashSet<>();
+        List<Previewed> events = new ArrayList<>();
+        for (Standing standing : standings) {
+            Optional<OrderedKey> key = OrderedKey.of(standing.delivered());
+            Previewed event = standing.applied()
+                    ? previewed(standing, Verdict.ALREADY_APPLIED, new Trial(List.of(), null))
+                    : tried(handler, standing, key.filter(heldBack::contains).isPresent());
+            if (event.verdict() == Verdict.WOULD_FAIL) {
+                key.ifPresent(heldBack::add);
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    private Previewed tried(EventHandler handler, Standing standing, boolean behindAnother) {
+        if (standing.waits() || behindAnother) {
+            return previewed(standing, Verdict.WAITS, new Trial(List.of(), null));
+        }
+        Trial trial = dryRun.attempt(() -> handler.apply(standing.delivered()));
+        return previewed(standing, verdict(trial), trial);
+    }
+
+    private static Verdict verdict(Trial trial) {
+        if (trial.failure() != null) {
+            return Verdict.WOULD_FAIL;
+        }
+        return trial.changes().isEmpty() ? Verdict.ALREADY_APPLIED : Verdict.WILL_APPLY;
+    }
+
+    private Previewed previewed(Standing standing, Verdict verdict, Trial trial) {
+        ConsumerRecord<byte[], byte[]> record = standing.delivered();
+        String key = OrderedKey.of(record).map(OrderedKey::key).orElse(null);
+        return new Previewed(
+                null,
+                standing.eventId(),
+                standing.type(),
+                new Place(record.topic(), record.partition(), record.offset(), key),
+                verdict,
+                summary(trial.failure()),
+                trial.changes());
+    }
+
+    private @Nullable String summary(@Nullable RuntimeException failure) {
+        return failure == null ? null : Failure.once(failure, clock.instant()).summary();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.redrive;
+
+import org.jspecify.annotations.NullMarked;
