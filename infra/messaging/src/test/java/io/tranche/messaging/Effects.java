@@ -15,6 +15,10 @@ public final class Effects {
         return SentEvent.of(new WalletToppedUp(topUpId, accountId, Money.inr("10.00")));
     }
 
+    public static long topUpId(SentEvent sent) {
+        return ((WalletToppedUp) sent.event()).topUpId();
+    }
+
     /** Ids of the applied top-ups in the order of their application. */
     public static List<Long> of(String consumer, long accountId) {
         return TestPlatform.database()

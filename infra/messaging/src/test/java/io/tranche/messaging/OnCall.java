@@ -3,6 +3,7 @@ package io.tranche.messaging;
 import static io.tranche.messaging.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.messaging.action.ActionRefused;
 import io.tranche.messaging.action.Requester;
 import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.OperationState;
@@ -29,7 +30,15 @@ public final class OnCall {
                 .toList();
     }
 
-    /** As if its instance had been killed a while ago. */
+    /** As if its instance had been killed a while ago, and somebody notices. */
+    public static void resumeAfterDeath(Operations operations, long id) {
+        await().ignoreExceptionsInstanceOf(ActionRefused.class).untilAsserted(() -> {
+            fallSilent(id);
+            assertThat(operations.get(id).state()).isEqualTo(OperationState.INTERRUPTED);
+            assertThat(operations.resume(id, ASHA).id()).isEqualTo(id);
+        });
+    }
+
     public static void fallSilent(long id) {
         TestPlatform.database()
                 .sql("UPDATE loan.operation SET heartbeat_at = now() - interval '1 hour' WHERE id = ?")

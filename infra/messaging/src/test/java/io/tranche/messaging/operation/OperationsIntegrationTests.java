@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.messaging.MessagingTestApplication;
+import io.tranche.messaging.OnCall;
 import io.tranche.messaging.action.ActionRefused;
 import io.tranche.messaging.action.Actions;
 import io.tranche.messaging.action.RecordedAction;
@@ -12,7 +13,6 @@ import io.tranche.messaging.action.Requester;
 import io.tranche.messaging.operation.CountingWork.Goal;
 import io.tranche.testing.PlatformTest;
 import io.tranche.testing.TestIds;
-import io.tranche.testing.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,16 +98,15 @@ class OperationsIntegrationTests {
     @Test
     void goesOnInAnotherInstanceAfterTheFirstFellSilentAndFencesItOff() {
         long id = start(1);
-        OperationRunner other = new OperationRunner(parts, () -> Stream.of(work), SETTINGS);
-        Operations elsewhere = new Operations(parts, other, SETTINGS);
+        CountingWork fresh = new CountingWork();
+        OperationRunner survivor = new OperationRunner(parts, () -> Stream.of(fresh), SETTINGS);
+        Operations elsewhere = new Operations(parts, survivor, SETTINGS);
         assertThatThrownBy(() -> elsewhere.resume(id, ON_CALL)).isInstanceOf(ActionRefused.class);
 
         runner.stopHeartbeats();
-        fallSilent(id);
+        OnCall.fallSilent(id);
         awaitState(id, OperationState.INTERRUPTED);
-        CountingWork fresh = new CountingWork();
-        OperationRunner survivor = new OperationRunner(parts, () -> Stream.of(fresh), SETTINGS);
-        new Operations(parts, survivor, SETTINGS).resume(id, ON_CALL);
+        elsewhere.resume(id, ON_CALL);
         work.permits.release();
         await().until(() -> work.permits.availablePermits() == 0);
 
@@ -179,12 +178,5 @@ class OperationsIntegrationTests {
 
     private static String describe(RecordedAction action) {
         return action.action() + " " + action.result();
-    }
-
-    private static void fallSilent(long id) {
-        TestPlatform.database()
-                .sql("UPDATE loan.operation SET heartbeat_at = now() - interval '1 hour' WHERE id = ?")
-                .param(id)
-                .update();
     }
 }

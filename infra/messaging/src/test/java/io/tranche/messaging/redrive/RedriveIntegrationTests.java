@@ -25,6 +25,7 @@ import io.tranche.testing.TestIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,14 +128,14 @@ class RedriveIntegrationTests {
         TestEvents.publish(topUps(poison, 2, 3, 4));
         awaitParked("FAILED " + poison, "QUEUED 2", "QUEUED 3", "QUEUED 4");
         trouble.overAt(poison);
-        dieAt(3);
+        AtomicBoolean struck = new AtomicBoolean();
+        dieAt(3, struck);
 
         long id = redrives.start(RedriveRequest.of(ofCause()), OnCall.ASHA).id();
+        await().untilTrue(struck);
         awaitParked("REDRIVEN " + poison, "REDRIVEN 2", "QUEUED 3", "QUEUED 4");
-        OnCall.fallSilent(id);
-        OnCall.awaitState(operations, id, OperationState.INTERRUPTED);
         trouble.overAt(3);
-        await().untilAsserted(() -> operations.resume(id, OnCall.ASHA));
+        OnCall.resumeAfterDeath(operations, id);
 
         Operation done = OnCall.awaitState(operations, id, OperationState.DONE);
         assertThat(Effects.of("counter", account)).containsExactly(poison, 2L, 3L, 4L);
@@ -197,8 +198,11 @@ class RedriveIntegrationTests {
     }
 
     /** An Error is not the operation's to handle: its thread ends in the middle, as if the process had. */
-    private void dieAt(long topUp) {
-        trouble.at(account, topUp, () -> new AssertionError("killed"));
+    private void dieAt(long topUp, AtomicBoolean struck) {
+        trouble.at(account, topUp, () -> {
+            struck.set(true);
+            return new AssertionError("killed");
+        });
     }
 
     private void awaitParked(String... states) {

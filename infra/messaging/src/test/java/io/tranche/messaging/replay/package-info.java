@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.replay;
+
+import org.jspecify.annotations.NullMarked;
