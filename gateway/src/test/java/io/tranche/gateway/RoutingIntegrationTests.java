@@ -51,6 +51,8 @@ class RoutingIntegrationTests {
         "POST,  /api/repayments/make-payment,         loan",
         "POST,  /api/payments,                        loan",
         "PUT,   /api/bank_configuration,              loan",
+        "GET,   /api/products/gold,                   loan",
+        "PUT,   /api/credit_scores/7,                 loan",
         "GET,   /api/ledger/journal,                  ledger"
     })
     void sendsEachPathToItsService(String method, String path, String service) throws Exception {

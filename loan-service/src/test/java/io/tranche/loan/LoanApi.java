@@ -79,6 +79,10 @@ final class LoanApi {
         return exchange(HttpMethod.POST, path, body, headers);
     }
 
+    Answer put(String path, String body) {
+        return exchange(HttpMethod.PUT, path, body, Map.of());
+    }
+
     Answer apply(String principal, int tenureMonths) {
         return post(
                 "/api/loans/apply",

@@ -11,6 +11,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.tranche.testing.ArchitectureRules;
 import io.tranche.testing.SourceRules;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoanArchitectureTests {
@@ -18,6 +19,17 @@ class LoanArchitectureTests {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.tranche.loan");
+
+    private static final List<String> LAYERS = List.of(
+            "schedule",
+            "product",
+            "configuration",
+            "eligibility",
+            "borrower",
+            "funding",
+            "outcome",
+            "lifecycle",
+            "repayment");
 
     @Test
     void keepsTheRulesOfAllModules() {
@@ -39,8 +51,16 @@ class LoanArchitectureTests {
                 .mayNotAccessAnyLayer()
                 .whereLayer("outcome")
                 .mayNotAccessAnyLayer()
+                .whereLayer("product")
+                .mayOnlyAccessLayers("schedule")
+                .whereLayer("configuration")
+                .mayOnlyAccessLayers("schedule", "product")
+                .whereLayer("eligibility")
+                .mayOnlyAccessLayers("schedule", "product")
+                .whereLayer("borrower")
+                .mayNotAccessAnyLayer()
                 .whereLayer("lifecycle")
-                .mayOnlyAccessLayers("schedule", "funding", "outcome")
+                .mayOnlyAccessLayers("schedule", "funding", "outcome", "product", "eligibility", "borrower")
                 .whereLayer("repayment")
                 .mayOnlyAccessLayers("schedule", "funding", "outcome", "lifecycle")
                 .check(PRODUCTION);
@@ -57,7 +77,7 @@ class LoanArchitectureTests {
 
     private static LayeredArchitecture packages() {
         LayeredArchitecture packages = layeredArchitecture().consideringOnlyDependenciesInLayers();
-        for (String name : new String[] {"schedule", "funding", "outcome", "lifecycle", "repayment"}) {
+        for (String name : LAYERS) {
             packages = packages.layer(name).definedBy("io.tranche.loan." + name);
         }
         return packages;

@@ -37,7 +37,8 @@ class Routes {
     RouterFunction<ServerResponse> serviceRoutes() {
         return requests(AUTH, PATCH("/api/providers/update_current"))
                 .and(requests(AUTH, under("/api/auth", "/api/customers", "/.well-known/jwks.json")))
-                .and(requests(LOAN, under("/api/loans", "/api/repayments", "/api/payments", "/api/bank_configuration")))
+                .and(requests(LOAN, under("/api/loans", "/api/repayments", "/api/payments")))
+                .and(requests(LOAN, under("/api/bank_configuration", "/api/products", "/api/credit_scores")))
                 .and(requests(WALLET, under("/api/wallet", "/api/accounts", "/api/providers")))
                 .and(requests(LEDGER, under("/api/ledger")));
     }

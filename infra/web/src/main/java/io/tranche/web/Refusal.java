@@ -17,8 +17,12 @@ public final class Refusal extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final transient List<InvalidField> errors;
+    private final transient List<Reason> reasons;
     private final @Nullable Duration retryAfter;
     private final @Nullable URI location;
+
+    /** One of several rules that refuse, in the words of a {@link Refusal}. */
+    public record Reason(String code, String detail) {}
 
     /**
      * @param code stable, snake_case: clients decide by it
@@ -34,15 +38,17 @@ public final class Refusal extends RuntimeException {
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
+        this.reasons = List.of();
         this.retryAfter = null;
         this.location = null;
     }
 
-    private Refusal(Refusal refusal, @Nullable Duration retryAfter, @Nullable URI location) {
+    private Refusal(Refusal refusal, List<Reason> reasons, @Nullable Duration retryAfter, @Nullable URI location) {
         super(refusal.getMessage(), null, false, false);
         this.status = refusal.status;
         this.code = refusal.code;
         this.errors = refusal.errors;
+        this.reasons = List.copyOf(reasons);
         this.retryAfter = retryAfter;
         this.location = location;
     }
@@ -66,12 +72,17 @@ public final class Refusal extends RuntimeException {
      * @param retryAfter in whole seconds
      */
     public static Refusal tooMany(String code, String detail, Duration retryAfter) {
-        return new Refusal(new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail), retryAfter, null);
+        return new Refusal(new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail), List.of(), retryAfter, null);
     }
 
     /** The same refusal, with where to look for what is asked for. */
     public Refusal at(URI where) {
-        return new Refusal(this, retryAfter, where);
+        return new Refusal(this, reasons, retryAfter, where);
+    }
+
+    /** The same refusal, with all that speaks against the request; the first of it is what the refusal itself says. */
+    public Refusal because(List<Reason> all) {
+        return new Refusal(this, all, retryAfter, location);
     }
 
     public HttpStatus status() {
@@ -88,6 +99,10 @@ public final class Refusal extends RuntimeException {
 
     public List<InvalidField> errors() {
         return errors;
+    }
+
+    public List<Reason> reasons() {
+        return reasons;
     }
 
     /** When it is worth trying again, if that is known. */

@@ -79,6 +79,15 @@ public final class Installments {
                 .list();
     }
 
+    /** How many of these loans have an installment that was due before this day and is not paid. */
+    int countOverdue(Collection<Long> loanIds, LocalDate day) {
+        return database.sql("SELECT count(DISTINCT loan_id) FROM (" + UNPAID + ") unpaid WHERE due_date < :day")
+                .param("loans", loanIds.toArray(Long[]::new))
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+    }
+
     public void updatePaid(Collection<Installment> installments) {
         if (!installments.isEmpty()) {
             bind(UPDATE, installments, Installment::paid).update();

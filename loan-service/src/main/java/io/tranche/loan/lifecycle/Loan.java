@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Loan(
         LoanId id,
         long borrowerId,
+        Basis basis,
         Terms terms,
         LoanStatus status,
         Money outstanding,
@@ -123,10 +124,10 @@ public record Loan(
     }
 
     private Loan moved(LoanStatus target, @Nullable String why, Instant at) {
-        return new Loan(id, borrowerId, terms, status.to(target), outstanding, reserved, why, createdAt, at);
+        return new Loan(id, borrowerId, basis, terms, status.to(target), outstanding, reserved, why, createdAt, at);
     }
 
     private Loan with(LoanStatus newStatus, Money newOutstanding, Money newReserved, Instant at) {
-        return new Loan(id, borrowerId, terms, newStatus, newOutstanding, newReserved, reason, createdAt, at);
+        return new Loan(id, borrowerId, basis, terms, newStatus, newOutstanding, newReserved, reason, createdAt, at);
     }
 }

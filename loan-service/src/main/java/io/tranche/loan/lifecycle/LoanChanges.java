@@ -29,7 +29,7 @@ final class LoanChanges {
     private final Fundings fundings;
     private final Announcements announcements;
     private final DisbursementSettings settings;
-    private final LendingTerms terms;
+    private final LendingCalendar calendar;
 
     LoanChanges(
             Loans loans,
@@ -37,13 +37,13 @@ final class LoanChanges {
             Fundings fundings,
             Announcements announcements,
             DisbursementSettings settings,
-            LendingTerms terms) {
+            LendingCalendar calendar) {
         this.loans = loans;
         this.installments = installments;
         this.fundings = fundings;
         this.announcements = announcements;
         this.settings = settings;
-        this.terms = terms;
+        this.calendar = calendar;
     }
 
     void save(ChangedLoans changed) {
@@ -73,7 +73,7 @@ final class LoanChanges {
     private Stream<Installment> installments(Step payout) {
         Loan loan = payout.loan();
         LocalDate paidOut =
-                LocalDate.ofInstant(Objects.requireNonNull(payout.cause()).time(), terms.zone());
+                calendar.dateOf(Objects.requireNonNull(payout.cause()).time());
         return loan.scheduleFrom(paidOut).installments().stream()
                 .map(row -> new Installment(
                         loan.id(),

@@ -1,6 +1,8 @@
 package io.tranche.loan.lifecycle;
 
-import io.tranche.loan.lifecycle.Eligibility.Wish;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tranche.loan.eligibility.Wish;
 import io.tranche.web.Caller;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
@@ -35,22 +37,37 @@ class LoanController {
     private final RepeatableApplications applications;
     private final Loans loans;
     private final LoanDetails details;
-    private final LendingTerms lending;
 
-    LoanController(RepeatableApplications applications, Loans loans, LoanDetails details, LendingTerms lending) {
+    LoanController(RepeatableApplications applications, Loans loans, LoanDetails details) {
         this.applications = applications;
         this.loans = loans;
         this.details = details;
-        this.lending = lending;
     }
 
     record ApplyRequest(
             @NotNull Amount principalAmount,
             @NotNull Integer tenureMonths,
             @Nullable BigDecimal interestRate,
+
+            @Schema(
+                    description = "The code of a product; without one, the bank configuration holds",
+                    example = "standard")
+            @Nullable
+            String product,
+
+            @Schema(description = "Before any installments", example = "45000.00") @Nullable
+            Amount monthlyIncome,
+
             @Nullable String idempotencyKey) {}
 
     /** Borrowers only: who decides on loans takes none. */
+    @Operation(summary = "Apply for a loan", description = """
+                    Without `interest_rate`, at the rate of the product, or of its score table where a credit score is known. \
+                    A refusal lists all rules that are broken as `reasons`; the first gives it its `code`. \
+                    Of what is asked for (400): unknown_product, principal_over_limit, principal_under_limit, \
+                    tenure_out_of_range, rate_out_of_band, rate_below_price, income_required. \
+                    Of who asks (409): product_not_offered, too_many_loans, overdue_loans, debt_to_income_too_high, \
+                    credit_score_too_low.""")
     @PostMapping({"", "/apply"})
     @PreAuthorize("hasRole('USER')")
     ResponseEntity<LoanView> apply(
@@ -58,7 +75,11 @@ class LoanController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody ApplyRequest request) {
         Wish wish = new Wish(
-                request.principalAmount().money().toDecimal(), request.tenureMonths(), rate(request.interestRate()));
+                request.principalAmount().money().toDecimal(),
+                request.tenureMonths(),
+                rate(request.interestRate()),
+                request.product(),
+                income(request.monthlyIncome()));
         LoanView loan = applications.take(caller, wish, IdempotencyKey.of(key, request.idempotencyKey()));
         return ResponseEntity.created(location(loan.id())).body(loan);
     }
@@ -92,9 +113,13 @@ class LoanController {
         return URI.create("/api/loans/" + id);
     }
 
-    private BigDecimal rate(@Nullable BigDecimal wished) {
+    private static @Nullable BigDecimal income(@Nullable Amount stated) {
+        return stated == null ? null : stated.money().toDecimal();
+    }
+
+    private static @Nullable BigDecimal rate(@Nullable BigDecimal wished) {
         if (wished == null) {
-            return lending.ratePercent();
+            return null;
         }
         BigDecimal rate = wished.stripTrailingZeros();
         if (rate.scale() > RATE_DECIMALS_MAX) {

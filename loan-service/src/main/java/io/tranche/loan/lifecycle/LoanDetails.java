@@ -5,7 +5,6 @@ import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +17,14 @@ public final class LoanDetails {
     private final Loans loans;
     private final Installments installments;
     private final SagaTimeline timeline;
-    private final LendingTerms terms;
+    private final LendingCalendar calendar;
     private final Clock clock;
 
-    LoanDetails(Loans loans, Installments installments, SagaTimeline timeline, LendingTerms terms, Clock clock) {
+    LoanDetails(Loans loans, Installments installments, SagaTimeline timeline, LendingCalendar calendar, Clock clock) {
         this.loans = loans;
         this.installments = installments;
         this.timeline = timeline;
-        this.terms = terms;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -42,7 +41,7 @@ public final class LoanDetails {
         if (!stored.isEmpty()) {
             return stored.stream().map(InstallmentView::of).toList();
         }
-        return loan.scheduleFrom(LocalDate.ofInstant(clock.instant(), terms.zone())).installments().stream()
+        return loan.scheduleFrom(calendar.dateOf(clock.instant())).installments().stream()
                 .map(InstallmentView::planned)
                 .toList();
     }

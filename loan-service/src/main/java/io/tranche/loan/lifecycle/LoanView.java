@@ -5,13 +5,21 @@ import io.tranche.contracts.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A loan as the API shows it. */
+/**
+ * A loan as the API shows it.
+ *
+ * @param product null only in answers that were kept since before there were products
+ */
 record LoanView(
         long id,
         long userId,
         Money principalAmount,
         int tenureMonths,
         String interestRate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String product,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer productVersion,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money monthlyIncome,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer creditScore,
         LoanStatus status,
         Money outstandingAmount,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
@@ -25,6 +33,10 @@ record LoanView(
                 loan.terms().principal(),
                 loan.terms().tenureMonths(),
                 loan.terms().rate().toString(),
+                loan.basis().product().code().value(),
+                loan.basis().product().version(),
+                loan.basis().monthlyIncome(),
+                loan.basis().creditScore(),
                 loan.status(),
                 loan.outstanding(),
                 loan.reason(),

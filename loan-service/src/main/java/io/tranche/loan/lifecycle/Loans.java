@@ -1,16 +1,8 @@
 package io.tranche.loan.lifecycle;
 
-import io.tranche.contracts.Money;
 import io.tranche.loan.outcome.Settled;
-import io.tranche.loan.schedule.AnnualRate;
-import io.tranche.loan.schedule.Terms;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,12 +15,6 @@ public final class Loans implements Settled {
 
     static final String KIND = "loan";
 
-    private static final String INSERT = """
-            INSERT INTO loan (borrower_id, principal_minor, currency, annual_rate_percent, tenure_months, status,
-                              outstanding_minor, reserved_minor, created_at, updated_at)
-            VALUES (:borrower, :principal, :currency, :rate, :tenure, :status, :outstanding, :reserved, :created, :updated)
-            RETURNING *
-            """;
     /** Not FOR UPDATE: a new repayment may refer to the loan meanwhile. */
     private static final String LOCK = """
             SELECT * FROM loan WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
@@ -49,38 +35,28 @@ public final class Loans implements Settled {
     }
 
     Loan add(Loan loan) {
-        return database.sql(INSERT)
-                .param("borrower", loan.borrowerId())
-                .param("principal", loan.terms().principal().minorUnits())
-                .param("currency", loan.outstanding().currency().getCurrencyCode())
-                .param("rate", loan.terms().rate().percent())
-                .param("tenure", loan.terms().tenureMonths())
-                .param("status", loan.status().name())
-                .param("outstanding", loan.outstanding().minorUnits())
-                .param("reserved", loan.reserved().minorUnits())
-                .param("created", loan.createdAt().atOffset(ZoneOffset.UTC))
-                .param("updated", loan.updatedAt().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> loan(row))
+        return LoanRows.bind(database.sql(LoanRows.INSERT), loan)
+                .query(LoanRows::loan)
                 .single();
     }
 
-    /** Makes other applications of this borrower wait until the transaction ends, and counts the open loans. */
-    int countOpenAlone(long borrowerId) {
+    /** Makes other applications of this borrower wait until the transaction ends, and finds the open loans. */
+    List<Loan> openAlone(long borrowerId) {
         database.sql("""
                         INSERT INTO borrower (id) VALUES (?)
                         ON CONFLICT (id) DO UPDATE SET applications = borrower.applications + 1
                         """).param(borrowerId).update();
-        return database.sql("SELECT count(*) FROM loan WHERE borrower_id = :borrower AND status = ANY (:open)")
+        return database.sql("SELECT * FROM loan WHERE borrower_id = :borrower AND status = ANY (:open)")
                 .param("borrower", borrowerId)
                 .param("open", names(LoanStatus::open))
-                .query(Integer.class)
-                .single();
+                .query(LoanRows::loan)
+                .list();
     }
 
     public Optional<Loan> find(LoanId id) {
         return database.sql("SELECT * FROM loan WHERE id = ?")
                 .param(id.value())
-                .query((row, number) -> loan(row))
+                .query(LoanRows::loan)
                 .optional();
     }
 
@@ -101,7 +77,7 @@ public final class Loans implements Settled {
     private List<Loan> locked(String sql, Collection<Long> ids) {
         return database.sql(sql)
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, number) -> loan(row))
+                .query(LoanRows::loan)
                 .list();
     }
 
@@ -144,7 +120,7 @@ public final class Loans implements Settled {
                         "status",
                         filter.status() == null ? null : filter.status().name())
                 .param("limit", filter.page().fetchSize())
-                .query((row, number) -> loan(row))
+                .query(LoanRows::loan)
                 .list();
     }
 
@@ -164,23 +140,5 @@ public final class Loans implements Settled {
 
     private static String[] names(Predicate<LoanStatus> which) {
         return Arrays.stream(LoanStatus.values()).filter(which).map(Enum::name).toArray(String[]::new);
-    }
-
-    private static Loan loan(ResultSet row) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        Terms terms = new Terms(
-                Money.ofMinor(row.getLong("principal_minor"), currency),
-                new AnnualRate(row.getBigDecimal("annual_rate_percent")),
-                row.getInt("tenure_months"));
-        return new Loan(
-                new LoanId(row.getLong("id")),
-                row.getLong("borrower_id"),
-                terms,
-                LoanStatus.valueOf(row.getString("status")),
-                Money.ofMinor(row.getLong("outstanding_minor"), currency),
-                Money.ofMinor(row.getLong("reserved_minor"), currency),
-                row.getString("reason"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,6 +1,6 @@
 package io.tranche.loan.lifecycle;
 
-import io.tranche.loan.lifecycle.Eligibility.Wish;
+import io.tranche.loan.eligibility.Wish;
 import io.tranche.web.Caller;
 import io.tranche.web.idempotency.IdempotencyKey;
 import io.tranche.web.idempotency.IdempotencyKeys;

@@ -11,9 +11,12 @@ import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.loan.lifecycle.Basis;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
+import io.tranche.loan.product.ProductCode;
+import io.tranche.loan.product.ProductRef;
 import io.tranche.loan.repayment.RepaymentBook.Rows;
 import io.tranche.loan.schedule.AnnualRate;
 import io.tranche.loan.schedule.Terms;
@@ -139,8 +142,18 @@ class RepaymentSagaTests {
 
     private static Loan loan() {
         Terms terms = new Terms(Money.inr("1000.00"), AnnualRate.ofPercent("12.00"), 3);
+        Basis basis = new Basis(new ProductRef(new ProductCode("standard"), 1), null, null);
         return new Loan(
-                new LoanId(LOAN), BORROWER, terms, LoanStatus.ACTIVE, Money.inr("1020.07"), AMOUNT, null, NOW, NOW);
+                new LoanId(LOAN),
+                BORROWER,
+                basis,
+                terms,
+                LoanStatus.ACTIVE,
+                Money.inr("1020.07"),
+                AMOUNT,
+                null,
+                NOW,
+                NOW);
     }
 
     private static Repayment pending() {

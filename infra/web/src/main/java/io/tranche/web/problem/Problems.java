@@ -35,6 +35,9 @@ public final class Problems {
         if (!refusal.errors().isEmpty()) {
             problem.setProperty("errors", refusal.errors());
         }
+        if (!refusal.reasons().isEmpty()) {
+            problem.setProperty("reasons", refusal.reasons());
+        }
         return problem;
     }
 
@@ -80,5 +83,6 @@ public final class Problems {
             String detail,
             String instance,
             @JsonProperty("trace_id") String traceId,
-            List<InvalidField> errors) {}
+            List<InvalidField> errors,
+            List<Refusal.Reason> reasons) {}
 }

@@ -1,0 +1,19 @@
+package io.tranche.loan.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose calendar the due dates follow. All other terms are in the bank configuration: a setting that still names one is refused
+ * at the start, instead of having no effect.
+ */
+@ConfigurationProperties(prefix = "tranche.loan.terms", ignoreUnknownFields = false)
+record LendingCalendar(@DefaultValue("Asia/Kolkata") ZoneId zone) {
+
+    LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+}
