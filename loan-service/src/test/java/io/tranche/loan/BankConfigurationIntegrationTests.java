@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class BankConfigurationIntegrationTests extends LoanServiceTestCase {
 
@@ -97,6 +98,20 @@ class BankConfigurationIntegrationTests extends LoanServiceTestCase {
         assertThat(refused.text("/code")).isEqualTo("invalid_request");
         assertThat(refused.body().get("errors").findValuesAsString("field")).contains(at);
         assertThat(borrower.get(BANK).body().toString()).contains(before.substring(before.indexOf("effective_from")));
+    }
+
+    @Test
+    void isDescribedWithExamples() {
+        JsonNode document = borrower.get("/v3/api-docs").body();
+
+        JsonNode asked = document.at("/components/schemas/TermsRequest/properties");
+        assertThat(asked.at("/maximum_amount/example").asString()).startsWith("600000.");
+        assertThat(asked.has("unknown")).isFalse();
+        JsonNode shown = document.at("/components/schemas/ProductView/properties");
+        assertThat(shown.propertyNames())
+                .contains("product", "name", "maximum_amount", "credit_score_table", "recorded");
+        assertThat(document.at("/paths").propertyNames())
+                .contains("/api/bank_configuration", "/api/products/{product}", "/api/credit_scores/{userId}");
     }
 
     @Test

@@ -4,7 +4,13 @@ import static io.tranche.loan.ProductsApi.apply;
 import static io.tranche.loan.ProductsApi.newProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.AccountKind;
+import io.tranche.contracts.Money;
+import io.tranche.contracts.WalletEvent.AccountOpened;
+import io.tranche.contracts.WalletEvent.BalanceAttested;
 import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.TestEvents;
+import io.tranche.testing.TestIds;
 import io.tranche.testing.TestPlatform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +92,22 @@ class EligibilityIntegrationTests extends LoanServiceTestCase {
         assertThat(admin.get(path).text("/reason")).isEqualTo("bureau report");
         assertThat(apply(borrower, product, "1000", "\"interest_rate\": 8.5").text("/code"))
                 .isEqualTo("rate_below_price");
+    }
+
+    @Test
+    void wantsAWalletThatIsUsedAsFarAsItIsKnown() {
+        String product = newProduct(admin, "\"minimum_wallet_transactions\": 3");
+        long account = TestIds.next();
+        TestEvents.publish(
+                new AccountOpened(account, borrowerId, AccountKind.CUSTOMER, "INR"),
+                new BalanceAttested(account, 2, Money.inr("5.00")));
+
+        assertThat(apply(borrower, product, "1000", "").text("/code")).isEqualTo("wallet_activity_too_low");
+        TestEvents.publish(new BalanceAttested(account, 3, Money.inr("7.00")));
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(apply(borrower, product, "1000", "").code()).isEqualTo(201));
     }
 
     @Test

@@ -95,10 +95,6 @@ final class Soundness {
                     terms -> terms.conventions().rounding() == Rounding.HALF_EVEN,
                     "must be HALF_EVEN: nothing else is scheduled yet"),
             new Rule(
-                    "minimum_wallet_transactions",
-                    terms -> terms.demands().walletTransactionsMin() == 0,
-                    "must be 0: wallets are not looked at yet"),
-            new Rule(
                     "grace_days",
                     terms -> within(terms.charges().graceDays(), 0, GRACE_DAYS_MAX),
                     "must be from 0 to 365"),

@@ -67,6 +67,11 @@ final class Rules {
                     one -> "Installments may take at most %d percent of the monthly income"
                             .formatted(one.demands().debtToIncomePercentMax())),
             ofTheBorrower(
+                    "wallet_activity_too_low",
+                    one -> one.standing().walletTransactions() < one.demands().walletTransactionsMin(),
+                    one -> "A wallet with at least %d transactions is needed"
+                            .formatted(one.demands().walletTransactionsMin())),
+            ofTheBorrower(
                     "credit_score_too_low",
                     one -> one.standing().creditScore() != null
                             && one.standing().creditScore() < one.demands().scoreMin(),

@@ -67,7 +67,7 @@ class LoanController {
                     Of what is asked for (400): unknown_product, principal_over_limit, principal_under_limit, \
                     tenure_out_of_range, rate_out_of_band, rate_below_price, income_required. \
                     Of who asks (409): product_not_offered, too_many_loans, overdue_loans, debt_to_income_too_high, \
-                    credit_score_too_low.""")
+                    wallet_activity_too_low, credit_score_too_low.""")
     @PostMapping({"", "/apply"})
     @PreAuthorize("hasRole('USER')")
     ResponseEntity<LoanView> apply(

@@ -2,6 +2,7 @@ package io.tranche.loan.lifecycle;
 
 import io.tranche.loan.borrower.CreditScore;
 import io.tranche.loan.borrower.CreditScores;
+import io.tranche.loan.borrower.WalletActivity;
 import io.tranche.loan.eligibility.MonthlyDues;
 import io.tranche.loan.eligibility.Standing;
 import java.math.BigDecimal;
@@ -16,12 +17,19 @@ final class Standings {
     private final Loans loans;
     private final Installments installments;
     private final CreditScores scores;
+    private final WalletActivity wallets;
     private final LendingCalendar calendar;
 
-    Standings(Loans loans, Installments installments, CreditScores scores, LendingCalendar calendar) {
+    Standings(
+            Loans loans,
+            Installments installments,
+            CreditScores scores,
+            WalletActivity wallets,
+            LendingCalendar calendar) {
         this.loans = loans;
         this.installments = installments;
         this.scores = scores;
+        this.wallets = wallets;
         this.calendar = calendar;
     }
 
@@ -34,6 +42,7 @@ final class Standings {
                 open.size(),
                 installments.countOverdue(ids, today),
                 dues,
+                wallets.transactionsOf(borrowerId),
                 scores.find(borrowerId).map(CreditScore::score).orElse(null));
     }
 

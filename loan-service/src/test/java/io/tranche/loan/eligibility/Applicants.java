@@ -45,11 +45,11 @@ final class Applicants {
     }
 
     static Standing newcomer() {
-        return new Standing(0, 0, BigDecimal.ZERO, null);
+        return new Standing(0, 0, BigDecimal.ZERO, 0, null);
     }
 
     static Standing scored(@Nullable Integer score) {
-        return new Standing(0, 0, BigDecimal.ZERO, score);
+        return new Standing(0, 0, BigDecimal.ZERO, 0, score);
     }
 
     static Wish wish(String principal, int tenureMonths) {

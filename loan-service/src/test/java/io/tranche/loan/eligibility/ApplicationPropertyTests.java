@@ -86,6 +86,7 @@ class ApplicationPropertyTests {
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 1),
                         amounts(50_000),
+                        Arbitraries.longs().between(0, 10),
                         scores().injectNull(0.3))
                 .as(Standing::new);
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.product.Demands;
 import io.tranche.loan.schedule.AnnualRate;
 import io.tranche.loan.schedule.Terms;
 import io.tranche.web.Refusal;
@@ -45,7 +46,7 @@ class RulesTests {
 
     @Test
     void tellsEverythingThatSpeaksAgainstAnApplication() {
-        Standing busy = new Standing(2, 1, BigDecimal.ZERO, 600);
+        Standing busy = new Standing(2, 1, BigDecimal.ZERO, 0, 600);
 
         Refusal refusal = refusalOf(application(wish("900000", 100, "99"), busy, strict()));
 
@@ -73,7 +74,7 @@ class RulesTests {
     @ParameterizedTest
     @CsvSource({"17769.76, 0, ''", "17769.75, 0, debt_to_income_too_high", "17769.76, 0.01, debt_to_income_too_high"})
     void comparesInstallmentsWithTheIncome(String income, String duesBefore, String code) {
-        Standing standing = new Standing(1, 0, new BigDecimal(duesBefore), null);
+        Standing standing = new Standing(1, 0, new BigDecimal(duesBefore), 0, null);
 
         Application application = application(earning(income, wish("100000", 12)), standing, strict());
 
@@ -114,6 +115,16 @@ class RulesTests {
                 .isEmpty();
         assertThat(codes(application(wish("1000", 12, "6.00"), scored(null), nothingMuch())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, ''", "5, 5, ''", "5, 4, wallet_activity_too_low", "5, 0, wallet_activity_too_low"})
+    void wantsAWalletThatIsUsed(int demanded, long seen, String code) {
+        Standing standing = new Standing(0, 0, BigDecimal.ZERO, seen, null);
+
+        Application application = application(wish("1000", 12), standing, new Demands(2, 0, false, 0, demanded, 0));
+
+        assertThat(codes(application)).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
     @Test
