@@ -10,10 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -70,7 +74,7 @@ final class DeadLetters {
                 .list();
         if (!copies.isEmpty()) {
             CompletableFuture<?>[] sent =
-                    copies.stream().map(copy -> kafka.send(copy.letter())).toArray(CompletableFuture[]::new);
+                    copies.stream().map(copy -> send(copy.letter())).toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(sent)
                     .orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
@@ -79,6 +83,30 @@ final class DeadLetters {
                     .update();
         }
         return copies.size();
+    }
+
+    /** With the headers that are added, it may be larger than Kafka takes; then they go alone, and nothing else is held up. */
+    private CompletableFuture<?> send(ProducerRecord<byte[], byte[]> letter) {
+        try {
+            return kafka.send(letter).exceptionallyCompose(failure -> sendSmaller(letter, failure));
+        } catch (KafkaException refused) {
+            return sendSmaller(letter, refused);
+        }
+    }
+
+    private CompletableFuture<SendResult<byte[], byte[]>> sendSmaller(
+            ProducerRecord<byte[], byte[]> letter, Throwable failure) {
+        return isTooLarge(failure) ? kafka.send(withoutPayload(letter)) : CompletableFuture.failedFuture(failure);
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof RecordTooLargeException;
+    }
+
+    private static ProducerRecord<byte[], byte[]> withoutPayload(ProducerRecord<byte[], byte[]> letter) {
+        RecordHeaders headers = new RecordHeaders(letter.headers());
+        add(headers, "payload_left_out", letter.value().length + " bytes");
+        return new ProducerRecord<>(letter.topic(), null, letter.key(), null, headers);
     }
 
     /** Lies in the partition of the original, which has as many. */

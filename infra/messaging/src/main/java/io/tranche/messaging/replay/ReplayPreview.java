@@ -10,9 +10,12 @@ import io.tranche.messaging.operation.OperationResult.Place;
 import io.tranche.messaging.parking.Failure;
 import io.tranche.messaging.parking.OrderedKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ final class ReplayPreview {
 
     private static final int BATCH_MAX = 2_000;
     private static final int RECORDS_MAX = 200_000;
+    private static final Duration SEARCH_MAX = Duration.ofSeconds(20);
 
     private final TopicReaders readers;
     private final DryRun dryRun;
@@ -38,24 +42,26 @@ final class ReplayPreview {
     private record Found(List<Standing> standings, boolean complete) {}
 
     ReplayReport of(EventHandler handler, ReplayRequest request) {
-        return dryRun.rolledBack(() -> {
-            Found found = find(handler, request);
-            List<Previewed> events = preview(handler, found.standings());
-            return new ReplayReport(
-                    events.stream().collect(Collectors.groupingBy(Previewed::verdict, Collectors.counting())),
-                    events,
-                    found.complete());
-        });
+        Found found = find(handler, request);
+        List<Previewed> events = dryRun.rolledBack(() -> preview(handler, found.standings()));
+        Map<Verdict, Long> counts =
+                events.stream().collect(Collectors.groupingBy(Previewed::verdict, Collectors.counting()));
+        return new ReplayReport(counts, events, found.complete());
     }
 
+    /** Before the transaction, which must be short. */
     private Found find(EventHandler handler, ReplayRequest request) {
         List<Standing> standings = new ArrayList<>();
         int seen = 0;
+        Instant enough = clock.instant().plus(SEARCH_MAX);
         List<TopicRange> ranges = readers.ranges(request.topic(), request.bounds()).stream()
                 .filter(request::includes)
                 .toList();
         try (TopicReader reader = readers.open(ranges, BATCH_MAX)) {
-            while (reader.hasMore() && seen < RECORDS_MAX && standings.size() < DryRun.EVENTS_MAX) {
+            while (reader.hasMore()
+                    && seen < RECORDS_MAX
+                    && standings.size() < DryRun.EVENTS_MAX
+                    && clock.instant().isBefore(enough)) {
                 List<ConsumerRecord<byte[], byte[]>> records = reader.next();
                 seen += records.size();
                 standings.addAll(handler.standings(

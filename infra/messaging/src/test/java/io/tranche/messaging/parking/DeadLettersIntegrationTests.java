@@ -26,6 +26,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,7 +37,13 @@ class DeadLettersIntegrationTests {
 
     private final long account = TestIds.next();
     private final List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-    private final KafkaConsumer<byte[], byte[]> reader = reader();
+    private KafkaConsumer<byte[], byte[]> reader;
+
+    /** Not before the application is there, which makes the topic. */
+    @BeforeEach
+    void open() {
+        reader = reader();
+    }
 
     @AfterEach
     void close() {
@@ -70,6 +77,17 @@ class DeadLettersIntegrationTests {
         await().until(() -> lettersOf("counter").size() == 1);
 
         assertThat(lettersOf("counter").getFirst().value()).isEqualTo(bytes);
+    }
+
+    @Test
+    void leaveOutAContentThatKafkaWouldNotTakeAgain() {
+        RawKafka.send(Message.of(Effects.topUp(account, 1)).holding(new byte[1_048_000]));
+
+        await().until(() -> lettersOf("counter").size() == 1);
+
+        ConsumerRecord<byte[], byte[]> letter = lettersOf("counter").getFirst();
+        assertThat(letter.value()).isNull();
+        assertThat(text(letter, "parked_payload_left_out")).isEqualTo("1048000 bytes");
     }
 
     @Test
