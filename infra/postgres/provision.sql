@@ -71,6 +71,9 @@ ALTER ROLE ledger_service SET search_path = ledger;
 GRANT outbox_publisher TO ledger_owner;
 GRANT USAGE ON SCHEMA ledger TO outbox_reader;
 
+-- Where ledger-service rebuilds its journal to compare it with the live one.
+CREATE SCHEMA ledger_shadow AUTHORIZATION ledger_owner;
+
 CREATE ROLE relay_owner LOGIN PASSWORD :'relay_owner_password';
 CREATE ROLE relay_service LOGIN REPLICATION PASSWORD :'relay_service_password';
 GRANT CONNECT ON DATABASE tranche TO relay_owner, relay_service;

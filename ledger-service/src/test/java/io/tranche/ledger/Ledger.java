@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public final class Ledger {
         return JSON.readTree(answer.body());
     }
 
+    /** As somebody on call; the answer's status, and its body if it has one. */
+    public Answer ops(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + TestTokens.ops(1))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        HttpResponse<String> answer = exchange(request);
+        return new Answer(answer.statusCode(), answer.body().isEmpty() ? null : JSON.readTree(answer.body()));
+    }
+
+    public record Answer(int status, @Nullable JsonNode body) {}
+
     public String metrics() {
         return send("/metrics", null).body();
     }
@@ -49,6 +62,10 @@ public final class Ledger {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return exchange(request);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

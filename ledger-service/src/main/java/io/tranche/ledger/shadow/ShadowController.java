@@ -1,0 +1,86 @@
+package io.tranche.ledger.shadow;
+
+import io.tranche.messaging.action.Requester;
+import io.tranche.messaging.operation.Operation;
+import io.tranche.messaging.operation.Operations;
+import io.tranche.web.Caller;
+import io.tranche.web.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rebuilt journal, for people on call. Its operation is stopped and resumed like every other one. */
+@RestController
+@RequestMapping("/api/ops/ledger/shadow")
+@PreAuthorize("hasRole('OPS')")
+class ShadowController {
+
+    private final ShadowOperations shadow;
+    private final Shadows shadows;
+    private final Operations operations;
+
+    ShadowController(ShadowOperations shadow, Shadows shadows, Operations operations) {
+        this.shadow = shadow;
+        this.shadows = shadows;
+        this.operations = operations;
+    }
+
+    record Why(@NotBlank @Size(max = 1000) String reason) {}
+
+    @PostMapping
+    ResponseEntity<ShadowView.Started> start(Caller caller, @Valid @RequestBody Why why) {
+        Operation operation = shadow.start(requester(caller, why.reason()));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/ops/ledger/operations/" + operation.id()))
+                .body(ShadowView.Started.of(operation));
+    }
+
+    @GetMapping
+    ShadowView show() {
+        Rebuild latest = latest();
+        return ShadowView.of(latest, operations.get(latest.operationId()));
+    }
+
+    /** In pages: {@code after} is the last id of the page before. */
+    @GetMapping("/differences")
+    List<Difference> differences(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) {
+        return shadows.differences(latest().operationId(), after, limit);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void drop(Caller caller, @RequestParam(defaultValue = "no longer needed") @Size(max = 1000) String reason) {
+        shadow.drop(requester(caller, reason));
+    }
+
+    @PostMapping("/keep")
+    ShadowView keep(Caller caller, @Valid @RequestBody Why why) {
+        shadow.keep(requester(caller, why.reason()));
+        return show();
+    }
+
+    private Rebuild latest() {
+        return shadows.latest().orElseThrow(() -> Refusal.notFound("Shadow"));
+    }
+
+    private static Requester requester(Caller caller, String reason) {
+        return new Requester("user:" + caller.userId(), reason);
+    }
+}

@@ -1,0 +1,56 @@
+package io.tranche.ledger.shadow;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The schema of the rebuilt journal: made by the migrations of the live one, as its owner. */
+@Component
+final class ShadowSchema {
+
+    static final String NAME = "ledger_shadow";
+
+    private static final String[] ACCESS = {
+        "GRANT USAGE ON SCHEMA ledger_shadow TO ledger_service",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA ledger_shadow GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ledger_service",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA ledger_shadow GRANT USAGE, SELECT ON SEQUENCES TO ledger_service",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA ledger_shadow GRANT EXECUTE ON FUNCTIONS TO ledger_service"
+    };
+
+    private final Flyway live;
+
+    ShadowSchema(Flyway live) {
+        this.live = live;
+    }
+
+    /** Empty, whatever was there before. */
+    void create() {
+        drop();
+        DataSource asOwner = live.getConfiguration().getDataSource();
+        JdbcClient owner = JdbcClient.create(asOwner);
+        boolean missing = owner.sql("SELECT to_regnamespace('ledger_shadow') IS NULL")
+                .query(Boolean.class)
+                .single();
+        if (missing) {
+            owner.sql("CREATE SCHEMA ledger_shadow").update();
+        }
+        for (String access : ACCESS) {
+            owner.sql(access).update();
+        }
+        shadow().migrate();
+    }
+
+    void drop() {
+        shadow().clean();
+    }
+
+    private Flyway shadow() {
+        return Flyway.configure(live.getConfiguration().getClassLoader())
+                .configuration(live.getConfiguration())
+                .schemas(NAME)
+                .defaultSchema(NAME)
+                .cleanDisabled(false)
+                .load();
+    }
+}
