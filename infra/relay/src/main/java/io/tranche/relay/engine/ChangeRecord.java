@@ -52,7 +52,7 @@ record ChangeRecord(SourceRecord record) {
         ProducerRecord<String, String> message = new ProducerRecord<>(
                 record.topic(), null, record.timestamp(), (String) record.key(), (String) record.value());
         for (Header header : record.headers()) {
-            if (header.value() != null && !header.key().startsWith(OWN_HEADERS)) {
+            if (!header.key().startsWith(OWN_HEADERS)) {
                 message.headers().add(header.key(), header.value().toString().getBytes(StandardCharsets.UTF_8));
             }
         }
