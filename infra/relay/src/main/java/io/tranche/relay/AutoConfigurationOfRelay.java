@@ -13,7 +13,7 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 final class AutoConfigurationOfRelay extends AutoConfigurationImportSelector {
 
-    private static final String OF_SERVICES = "io.tranche.messaging.";
+    private static final List<String> OF_SERVICES = List.of("io.tranche.messaging.", "io.tranche.ops.");
 
     @Override
     protected AnnotationAttributes getAttributes(AnnotationMetadata metadata) {
@@ -24,7 +24,7 @@ final class AutoConfigurationOfRelay extends AutoConfigurationImportSelector {
     protected List<String> getCandidateConfigurations(
             AnnotationMetadata metadata, @Nullable AnnotationAttributes attributes) {
         return super.getCandidateConfigurations(metadata, attributes).stream()
-                .filter(name -> !name.startsWith(OF_SERVICES))
+                .filter(name -> OF_SERVICES.stream().noneMatch(name::startsWith))
                 .toList();
     }
 }

@@ -10,7 +10,6 @@ import io.tranche.relay.position.Checkpoints;
 import io.tranche.relay.position.OutboxPosition;
 import io.tranche.relay.repair.OutboxTables;
 import io.tranche.relay.repair.Slot;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +70,20 @@ final class Backlog {
     void measure() {
         try {
             slotLagBytes = slot.lagBytes();
-            Map<String, OutboxPosition> positions = positions();
-            List<Waiting> waiting = new ArrayList<>();
-            for (String schema : outboxes.schemas()) {
-                waiting.add(waiting(schema, positions.get(schema)));
-            }
-            rowsGauge.register(rows(waiting, Waiting::rows), true);
-            ageGauge.register(rows(waiting, Waiting::oldestSeconds), true);
+            List<WaitingRows> waiting = waiting();
+            rowsGauge.register(rows(waiting, WaitingRows::backlogRows), true);
+            ageGauge.register(rows(waiting, WaitingRows::oldestAgeSeconds), true);
         } catch (DataAccessException unreachable) {
             LOG.warn("Outbox backlog not measured: {}", unreachable.getMessage());
         }
+    }
+
+    /** As it is now, for every outbox. */
+    List<WaitingRows> waiting() {
+        Map<String, OutboxPosition> positions = positions();
+        return outboxes.schemas().stream()
+                .map(schema -> waiting(schema, positions.get(schema)))
+                .toList();
     }
 
     private Map<String, OutboxPosition> positions() {
@@ -91,7 +94,7 @@ final class Backlog {
         return positions.stream().collect(Collectors.toMap(OutboxPosition::schema, position -> position));
     }
 
-    private Waiting waiting(String schema, @Nullable OutboxPosition relayed) {
+    private WaitingRows waiting(String schema, @Nullable OutboxPosition relayed) {
         return jdbc.sql("""
                         SELECT count(*) AS rows,
                                coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS oldest_seconds
@@ -99,15 +102,14 @@ final class Backlog {
                         """.formatted(schema.replace("\"", "\"\"")))
                 .param("seq", relayed == null ? 0 : relayed.seq())
                 .param("rowsMax", rowsMax)
-                .query((row, number) -> new Waiting(schema, row.getLong("rows"), row.getDouble("oldest_seconds")))
+                .query((row, number) ->
+                        new WaitingRows(schema, row.getLong("rows"), row.getDouble("oldest_seconds"), relayed))
                 .single();
     }
 
-    private static List<Row<?>> rows(List<Waiting> waiting, ToDoubleFunction<Waiting> value) {
+    private static List<Row<?>> rows(List<WaitingRows> waiting, ToDoubleFunction<WaitingRows> value) {
         return waiting.stream()
                 .<Row<?>>map(one -> Row.of(Tags.of("schema", one.schema()), value.applyAsDouble(one)))
                 .toList();
     }
-
-    private record Waiting(String schema, long rows, double oldestSeconds) {}
 }

@@ -24,6 +24,7 @@ final class Leader {
     private final SourceDatabase database;
     private final EngineSettings engineSettings;
     private final Duration checkpointInterval;
+    private final Duration silenceMax;
 
     Leader(
             Repair repair,
@@ -37,6 +38,7 @@ final class Leader {
         this.checkpoints = checkpoints;
         this.database = database;
         this.checkpointInterval = settings.checkpointInterval();
+        this.silenceMax = settings.silenceMax();
         this.engineSettings = new EngineSettings(
                 name,
                 settings.pollInterval(),
@@ -46,13 +48,27 @@ final class Leader {
                 settings.batchSizeMax());
     }
 
+    /**
+     * What leading begins with, without its effects. A standby that has done it once takes over in a fraction of the time: most
+     * of a first start is loading classes and compiling them, and it comes when the machine is busiest.
+     */
+    void rehearse() {
+        repair.rehearse();
+        publishers.rehearse();
+        OutboxEngine.rehearse(engineSettings, database);
+    }
+
     /** @param leading told when the engine runs, with the progress it makes */
     void lead(Term term, BooleanSupplier stopping, Consumer<Progress> leading) throws InterruptedException {
         try (EventPublisher publisher = publishers.open(term)) {
             Progress progress = repair.repair(term, publisher);
             OutboxEngine engine = OutboxEngine.start(engineSettings, database, publisher, progress);
             try {
-                watch(engine, term, stopping, () -> leading.accept(progress));
+                watch(
+                        engine,
+                        term,
+                        new Silence(progress, silenceMax),
+                        new Signals(stopping, () -> leading.accept(progress)));
                 engine.requireNoFailure();
                 engine.confirm(checkpoint -> checkpoints.write(checkpoint, term.epoch()));
             } finally {
@@ -61,15 +77,15 @@ final class Leader {
         }
     }
 
-    private void watch(OutboxEngine engine, Term term, BooleanSupplier stopping, Runnable leading)
-            throws InterruptedException {
+    private void watch(OutboxEngine engine, Term term, Silence silence, Signals signals) throws InterruptedException {
         boolean announced = false;
         long confirmedAtNanos = System.nanoTime();
-        while (!stopping.getAsBoolean() && !engine.hasEnded()) {
+        while (!signals.stopping.getAsBoolean() && !engine.hasEnded()) {
             term.requireHeld();
+            silence.requireShort();
             if (!announced && engine.isPolling()) {
                 announced = true;
-                leading.run();
+                signals.leading.run();
             }
             if (System.nanoTime() - confirmedAtNanos >= checkpointInterval.toNanos()) {
                 confirmedAtNanos = System.nanoTime();
@@ -78,4 +94,6 @@ final class Leader {
             engine.awaitEnd(WATCH);
         }
     }
+
+    private record Signals(BooleanSupplier stopping, Runnable leading) {}
 }

@@ -30,11 +30,13 @@ final class Relay implements SmartLifecycle {
     private final Duration soundAfter;
     private final Duration closeTimeout;
     private final Counter restarts;
+    private final boolean autoStart;
     private volatile CountDownLatch stop = new CountDownLatch(1);
     private volatile RelayState state = RelayState.STARTING;
     private volatile @Nullable String lastFailure;
     private volatile @Nullable Progress progress;
     private volatile long leadingSinceNanos;
+    private boolean rehearsed;
     private @Nullable Thread supervisor;
 
     Relay(String name, Leases leases, Leader leader, RelaySettings settings, MeterRegistry registry) {
@@ -45,12 +47,17 @@ final class Relay implements SmartLifecycle {
         this.backOff = new BackOff(settings.backOff());
         this.soundAfter = settings.backOff().longest();
         this.closeTimeout = settings.closeTimeout();
+        this.autoStart = settings.autoStart();
         this.restarts = Counter.builder("relay.restarts")
                 .description("Times that leading failed and was begun anew")
                 .register(registry);
         Gauge.builder("outbox.relay.leader", this, relay -> relay.progress == null ? 0 : 1)
                 .description("1 while this relay leads and its engine runs")
                 .register(registry);
+    }
+
+    String name() {
+        return name;
     }
 
     RelayState state() {
@@ -65,6 +72,11 @@ final class Relay implements SmartLifecycle {
     /** How far this relay is; empty while it does not lead. */
     Optional<Progress> progress() {
         return Optional.ofNullable(progress);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return autoStart;
     }
 
     @Override
@@ -92,6 +104,7 @@ final class Relay implements SmartLifecycle {
             if (term.isPresent()) {
                 lead(term.get());
             } else {
+                rehearseOnce();
                 state = RelayState.STANDBY;
                 pause(leaseSettings.standbyPoll());
             }
@@ -101,6 +114,17 @@ final class Relay implements SmartLifecycle {
             backOff(failure);
         } finally {
             progress = null;
+        }
+    }
+
+    private void rehearseOnce() {
+        if (!rehearsed) {
+            rehearsed = true;
+            try {
+                leader.rehearse();
+            } catch (RuntimeException unready) {
+                LOG.warn("{} could not rehearse, and will be slow to take over: {}", name, unready.toString());
+            }
         }
     }
 

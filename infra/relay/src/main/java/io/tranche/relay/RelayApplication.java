@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The outbox relay as a process of its own. */
+/** The outbox relay as a process of its own; with the argument {@code verify}, a proof instead. */
 @SpringBootConfiguration
 @ConfigurationPropertiesScan
 @ComponentScan
@@ -14,8 +14,14 @@ import org.springframework.context.annotation.Import;
 public class RelayApplication {
 
     public static void main(String[] args) {
-        new SpringApplicationBuilder(RelayApplication.class)
-                .properties("spring.config.name=relay")
-                .run(args);
+        SpringApplicationBuilder application = application();
+        if (VerifyCommand.isMeant(args)) {
+            System.exit(VerifyCommand.run(System.out, application, args));
+        }
+        application.run(args);
+    }
+
+    static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(RelayApplication.class).properties("spring.config.name=relay");
     }
 }

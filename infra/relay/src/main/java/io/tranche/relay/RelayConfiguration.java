@@ -5,12 +5,16 @@ import io.tranche.relay.engine.SourceDatabase;
 import io.tranche.relay.lease.Leases;
 import io.tranche.relay.position.Checkpoints;
 import io.tranche.relay.publish.EventPublishers;
+import io.tranche.relay.publish.Producers;
 import io.tranche.relay.repair.Broker;
 import io.tranche.relay.repair.OutboxTables;
 import io.tranche.relay.repair.Repair;
+import io.tranche.relay.repair.Repairs;
 import io.tranche.relay.repair.Slot;
 import java.time.Clock;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of a relay, from the tables up. */
 @Configuration(proxyBeanMethods = false)
@@ -52,22 +57,34 @@ class RelayConfiguration {
     }
 
     @Bean
+    Repairs repairs(JdbcClient jdbc, JsonMapper json) {
+        return new Repairs(jdbc, json);
+    }
+
+    @Bean
     Repair repair(
             JdbcClient jdbc,
             Slot slot,
             OutboxTables outboxes,
             Checkpoints checkpoints,
+            Repairs repairs,
             KafkaProperties kafka,
             TopicSettings topics,
             RelaySettings settings) {
         Broker broker = new Broker(kafka.buildAdminProperties(), topics.partitions(), topics.replicationFactor());
-        return new Repair(jdbc, slot, broker, outboxes, checkpoints, settings.resendMargin());
+        return new Repair(jdbc, slot, broker, outboxes, checkpoints, repairs, settings.resendMargin());
     }
 
     @Bean
-    EventPublishers eventPublishers(KafkaProperties kafka, RelaySettings settings, MeterRegistry registry) {
+    Producers producers() {
+        return settings -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    @Bean
+    EventPublishers eventPublishers(
+            KafkaProperties kafka, Producers producers, RelaySettings settings, MeterRegistry registry) {
         return new EventPublishers(
-                kafka.buildProducerProperties(), settings.publishTimeout(), registry, Clock.systemUTC());
+                kafka.buildProducerProperties(), producers, settings.publishTimeout(), registry, Clock.systemUTC());
     }
 
     @Bean

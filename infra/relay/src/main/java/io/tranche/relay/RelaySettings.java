@@ -2,9 +2,12 @@ package io.tranche.relay;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * @param autoStart false where only the tables and topics are looked at
  * @param checkpointInterval how often progress is written down and the slot confirmed; what a crash sends twice
+ * @param silenceMax how long an engine may read nothing, not even its own heartbeat, before it is given up
  * @param publishTimeout how long Kafka may take for a batch before the engine is given up
  * @param resendMargin longer than any transaction that writes to an outbox may take
  */
@@ -14,17 +17,22 @@ record RelaySettings(
         int recordThreads,
         int batchSizeMax,
         Duration heartbeatInterval,
+        Duration silenceMax,
         Duration checkpointInterval,
         Duration publishTimeout,
         Duration closeTimeout,
         Duration resendMargin,
         LeaseSettings lease,
         BackOffSettings backOff,
-        BacklogSettings backlog) {
+        BacklogSettings backlog,
+        @DefaultValue("true") boolean autoStart) {
 
     RelaySettings {
         if (lease.renewal.multipliedBy(2).compareTo(lease.duration) >= 0) {
             throw new IllegalArgumentException("tranche.relay.lease.duration must be more than twice the renewal");
+        }
+        if (heartbeatInterval.multipliedBy(3).compareTo(silenceMax) > 0) {
+            throw new IllegalArgumentException("tranche.relay.silence-max must be three heartbeat-intervals at least");
         }
         if (recordThreads < 1 || batchSizeMax < 1) {
             throw new IllegalArgumentException("tranche.relay.record-threads and batch-size-max must be positive");

@@ -73,4 +73,31 @@ class LeadershipIntegrationTests {
             topic.awaitAll(List.of(id));
         }
     }
+
+    @Test
+    void givesUpAnEngineThatHearsNothing() throws Exception {
+        try (TestRelay relay = TestRelay.startAnother("--tranche.relay.silence-max=5s")) {
+            relay.awaitState(RelayState.LEADING);
+            long sender = TestPlatform.database()
+                    .sql("SELECT active_pid FROM pg_replication_slots WHERE active")
+                    .query(Long.class)
+                    .single();
+            signal("-STOP", sender);
+            try {
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> String.valueOf(relay.relay().lastFailure()).contains("read nothing"));
+            } finally {
+                signal("-CONT", sender);
+            }
+
+            topic.awaitAll(List.of(loans.append(topic.name(), "loan:3", "{}")));
+        }
+    }
+
+    private static void signal(String signal, long process) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(process))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
 }

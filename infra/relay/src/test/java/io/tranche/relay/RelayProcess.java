@@ -47,7 +47,22 @@ final class RelayProcess implements AutoCloseable {
     }
 
     void awaitLeading() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> shows("outbox_relay_leader", "1.0"));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> shows("outbox_relay_leader", "1.0"));
+    }
+
+    void awaitStandby() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> isStandby() && get("/ready").contains("UP"));
+    }
+
+    /** Events that Kafka acknowledged to this process. */
+    double published() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("relay_published_total{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** Lives, and does not lead. */

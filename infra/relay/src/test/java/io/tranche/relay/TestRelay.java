@@ -39,18 +39,40 @@ final class TestRelay implements AutoCloseable {
         return new TestRelay(run(settings));
     }
 
+    /** In a context of its own, with some parts replaced. */
+    static TestRelay startFaulty(Class<?> fault) {
+        return new TestRelay(run(
+                new SpringApplicationBuilder(RelayApplication.class, fault),
+                "--spring.main.allow-bean-definition-overriding=true"));
+    }
+
     static TestRelay startLeading() {
         TestRelay relay = start();
         relay.awaitState(RelayState.LEADING);
         return relay;
     }
 
+    /** Not relaying; its other parts are there. */
+    static TestRelay stopped() {
+        TestRelay relay = start();
+        relay.close();
+        return relay;
+    }
+
     private static ConfigurableApplicationContext run(String... settings) {
-        return new SpringApplicationBuilder(RelayApplication.class)
+        return run(new SpringApplicationBuilder(RelayApplication.class), settings);
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplicationBuilder application, String... settings) {
+        return application
                 .properties("spring.config.name=relay")
                 .initializers(new TestPlatform.Settings())
                 .run(Stream.concat(
-                                Stream.of("--server.port=0", "--tranche.relay.heartbeat-interval=500ms"),
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--tranche.relay.heartbeat-interval=500ms",
+                                        "--tranche.relay.proof.interval=500ms",
+                                        "--tranche.relay.proof.settle=1s"),
                                 Stream.of(settings))
                         .toArray(String[]::new));
     }
@@ -61,6 +83,10 @@ final class TestRelay implements AutoCloseable {
 
     Relay relay() {
         return context.getBean(Relay.class);
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path;
     }
 
     <T> T bean(Class<T> type) {
@@ -85,15 +111,28 @@ final class TestRelay implements AutoCloseable {
         database.sql("""
                         DO $$ BEGIN
                             IF to_regclass('relay.lease') IS NOT NULL THEN
-                                TRUNCATE relay.lease, relay.checkpoint, relay.checkpoint_outbox, relay.checkpoint_partition;
+                                TRUNCATE relay.lease, relay.checkpoint, relay.checkpoint_outbox, relay.checkpoint_partition,
+                                    relay.repair;
                             END IF;
                         END $$
                         """).update();
     }
 
     static void dropSlot() {
+        dropSlot("tranche_outbox");
+    }
+
+    /** Once its reader is gone. */
+    static void dropSlot(String name) {
+        await().atMost(PATIENCE)
+                .until(() -> !TestPlatform.database()
+                        .sql("SELECT active FROM pg_replication_slots WHERE slot_name = :name")
+                        .param("name", name)
+                        .query(Boolean.class)
+                        .single());
         TestPlatform.database()
-                .sql("SELECT pg_drop_replication_slot('tranche_outbox')")
+                .sql("SELECT pg_drop_replication_slot(:name)")
+                .param("name", name)
                 .query()
                 .singleRow();
     }

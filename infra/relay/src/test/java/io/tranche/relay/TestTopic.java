@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -97,6 +98,13 @@ record TestTopic(String name) {
             }
         }
         return numbers;
+    }
+
+    static Map<Integer, Long> firstAppearancesByPartition(List<ConsumerRecord<String, String>> records) {
+        Set<String> seen = new HashSet<>();
+        return records.stream()
+                .filter(record -> seen.add(headers(record).get(EventHeaders.ID)))
+                .collect(Collectors.groupingBy(ConsumerRecord::partition, Collectors.counting()));
     }
 
     static Map<String, String> headers(ConsumerRecord<String, String> record) {

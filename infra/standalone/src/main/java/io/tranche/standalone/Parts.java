@@ -15,10 +15,11 @@ final class Parts {
 
     private static final List<String> TO_RELAY = List.of(
             "io.tranche.messaging.",
-            "io.tranche.web.",
+            "io.tranche.ops.",
+            "io.tranche.web.idempotency.",
+            "io.tranche.web.openapi.",
             "org.springdoc.",
-            "org.springframework.cloud.",
-            "org.springframework.boot.security.");
+            "org.springframework.cloud.");
     private static final List<String> TO_GATEWAY = List.of(
             "io.tranche.messaging.",
             "io.tranche.web.idempotency.",

@@ -49,6 +49,16 @@ public final class OutboxEngine implements AutoCloseable {
                 .build();
     }
 
+    /** Makes an engine that never runs, and so holds nothing. */
+    public static void rehearse(EngineSettings settings, SourceDatabase database) {
+        DebeziumEngine<RecordChangeEvent<SourceRecord>> engine = DebeziumEngine.create(
+                        ChangeEventFormat.of(Connect.class))
+                .using(ConnectorProperties.of(settings, database))
+                .notifying((batch, committer) -> {})
+                .build();
+        LOG.debug("Rehearsed {}", engine);
+    }
+
     public static OutboxEngine start(
             EngineSettings settings, SourceDatabase database, EventPublisher publisher, Progress progress) {
         OutboxEngine engine = new OutboxEngine(

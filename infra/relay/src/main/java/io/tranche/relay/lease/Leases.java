@@ -1,6 +1,7 @@
 package io.tranche.relay.lease;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,10 +26,12 @@ public final class Leases {
     public Optional<Term> tryAcquire() {
         long askedAtNanos = System.nanoTime();
         return jdbc.sql("""
-                        INSERT INTO relay.lease AS l (name, holder, epoch, expires_at)
-                        VALUES (:name, :holder, 1, clock_timestamp() + :millis * interval '1 millisecond')
+                        INSERT INTO relay.lease AS l (name, holder, epoch, since, expires_at)
+                        VALUES (:name, :holder, 1, clock_timestamp(),
+                            clock_timestamp() + :millis * interval '1 millisecond')
                         ON CONFLICT (name) DO UPDATE
-                        SET holder = excluded.holder, epoch = l.epoch + 1, expires_at = excluded.expires_at
+                        SET holder = excluded.holder, epoch = l.epoch + 1, since = excluded.since,
+                            expires_at = excluded.expires_at
                         WHERE l.expires_at <= clock_timestamp()
                         RETURNING epoch
                         """)
@@ -38,6 +41,21 @@ public final class Leases {
                 .query(Long.class)
                 .optional()
                 .map(epoch -> new Term(this, epoch, askedAtNanos, renewal));
+    }
+
+    /** Empty if no relay ever ran. */
+    public Optional<LeaseHolder> holder() {
+        return jdbc.sql("""
+                        SELECT holder, epoch, since, expires_at, expires_at > clock_timestamp() AS held
+                        FROM relay.lease WHERE name = :name
+                        """)
+                .param("name", NAME)
+                .query((row, number) -> new LeaseHolder(
+                        row.getString("holder"),
+                        row.getLong("epoch"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("held")))
+                .optional();
     }
 
     /** @return false if the lease ran out or is another's */

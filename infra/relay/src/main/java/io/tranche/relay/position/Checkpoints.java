@@ -66,19 +66,28 @@ public final class Checkpoints {
         return offsets;
     }
 
-    /** Forgets what earlier checkpoints said of partitions and outboxes, and starts from this one. */
+    /**
+     * Forgets what earlier checkpoints said of partitions and outboxes, and starts from this one: the first of its epoch.
+     *
+     * @throws CheckpointRefused if a relay with a higher epoch has written
+     */
     public void replace(Checkpoint checkpoint, long epoch) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("DELETE FROM relay.checkpoint_partition").update();
             jdbc.sql("DELETE FROM relay.checkpoint_outbox").update();
-            write(checkpoint, epoch);
+            write(checkpoint, epoch, 0);
         });
     }
 
-    /** @throws IllegalStateException if a relay with a higher epoch has written since */
+    /** @throws CheckpointRefused if the last one is not of the same epoch: a newer leader's, or that of one who should be out */
     public void write(Checkpoint checkpoint, long epoch) {
+        write(checkpoint, epoch, epoch);
+    }
+
+    private void write(Checkpoint checkpoint, long epoch, long epochBeforeMin) {
         boolean written = jdbc.sql(WRITE)
                         .param("name", NAME)
+                        .param("epochBeforeMin", epochBeforeMin)
                         .param("systemIdentifier", checkpoint.origin().systemIdentifier())
                         .param("timeline", checkpoint.origin().timeline())
                         .param("clusterId", checkpoint.origin().kafkaClusterId())
@@ -91,8 +100,15 @@ public final class Checkpoints {
                         .single()
                 == 1;
         if (!written) {
-            throw new IllegalStateException("A relay with a higher epoch than " + epoch + " has taken over");
+            throw new CheckpointRefused(epoch, epochOfLast());
         }
+    }
+
+    private long epochOfLast() {
+        return jdbc.sql("SELECT epoch FROM relay.checkpoint WHERE name = :name")
+                .param("name", NAME)
+                .query(Long.class)
+                .single();
     }
 
     private static Map<String, Object> columnsOfOutboxes(List<OutboxPosition> outboxes) {
@@ -121,7 +137,7 @@ public final class Checkpoints {
                     system_identifier = excluded.system_identifier, timeline = excluded.timeline,
                     kafka_cluster_id = excluded.kafka_cluster_id, lsn = excluded.lsn,
                     epoch = excluded.epoch, written_at = excluded.written_at
-                WHERE c.epoch <= excluded.epoch
+                WHERE c.epoch BETWEEN :epochBeforeMin AND excluded.epoch
                 RETURNING 1
             ), outboxes AS (
                 INSERT INTO relay.checkpoint_outbox AS o (schema_name, seq, created_at)

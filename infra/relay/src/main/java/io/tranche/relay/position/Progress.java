@@ -44,6 +44,10 @@ public final class Progress {
         }
     }
 
+    public synchronized Lsn lsn() {
+        return lsn;
+    }
+
     public synchronized Checkpoint checkpoint() {
         return new Checkpoint(origin, lsn, List.copyOf(outboxes.values()), Map.copyOf(lastOffsets));
     }

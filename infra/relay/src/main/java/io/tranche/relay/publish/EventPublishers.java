@@ -6,29 +6,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes a publisher per term: one that failed is not used again. */
 public final class EventPublishers {
 
     private final Map<String, Object> producerSettings;
+    private final Producers producers;
     private final Duration timeout;
     private final PublishMeters meters;
 
-    public EventPublishers(Map<String, Object> kafkaSettings, Duration timeout, MeterRegistry registry, Clock clock) {
+    public EventPublishers(
+            Map<String, Object> kafkaSettings,
+            Producers producers,
+            Duration timeout,
+            MeterRegistry registry,
+            Clock clock) {
         this.producerSettings = gapless(kafkaSettings, timeout);
+        this.producers = producers;
         this.timeout = timeout;
         this.meters = new PublishMeters(registry, clock);
     }
 
     public EventPublisher open(Term term) {
-        return new EventPublisher(
-                new KafkaProducer<>(producerSettings, new StringSerializer(), new StringSerializer()),
-                term,
-                timeout,
-                meters);
+        return new EventPublisher(producers.open(producerSettings), term, timeout, meters);
+    }
+
+    public void rehearse() {
+        producers.open(producerSettings).close(Duration.ZERO);
     }
 
     /** A batch that expired in the producer while later ones go on would break the order; so nothing expires there. */

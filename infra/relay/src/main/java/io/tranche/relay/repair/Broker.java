@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,6 +50,14 @@ public final class Broker {
                     topics.stream().filter(topic -> !existing.contains(topic)).toList());
             return found;
         }
+    }
+
+    /** Of each partition that goes on after the given offset: the id of its newest event. */
+    Set<UUID> newestAfter(Map<TopicPartition, Long> offsets, BrokerState state) {
+        Map<TopicPartition, Long> newest = state.endOffsets().entrySet().stream()
+                .filter(end -> end.getValue() - 1 > offsets.getOrDefault(end.getKey(), Long.MAX_VALUE))
+                .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue() - 1));
+        return newest.isEmpty() ? Set.of() : NewestEvents.at(newest, settings);
     }
 
     private static Map<TopicPartition, Long> endOffsets(Admin admin, Collection<String> topics) {

@@ -18,8 +18,13 @@ import org.apache.kafka.common.TopicPartition;
  * @param reasons one line each, for the log; none if there is no gap
  * @param extent how far back the rows of every topic are sent again
  * @param lostTopics of these, every row is sent again
+ * @param pastLost whether Kafka has events that the database does not know
  */
-record Gap(List<String> reasons, Extent extent, Set<String> lostTopics) {
+record Gap(List<String> reasons, Extent extent, Set<String> lostTopics, boolean pastLost) {
+
+    Gap(List<String> reasons, Extent extent, Set<String> lostTopics) {
+        this(reasons, extent, lostTopics, false);
+    }
 
     enum Extent {
         NOTHING,
@@ -29,6 +34,23 @@ record Gap(List<String> reasons, Extent extent, Set<String> lostTopics) {
 
     boolean isEmpty() {
         return reasons.isEmpty();
+    }
+
+    /** Of which topics rows are sent again; empty for all. */
+    Set<String> topicsSent() {
+        return extent == Extent.NOTHING ? lostTopics : Set.of();
+    }
+
+    /** Kafka has events that the database does not know. Nothing can bring their rows back, but what is left is checked. */
+    Gap andLostPast(int events) {
+        if (events == 0) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(reasons);
+        all.add("the newest events of " + events + " partitions are in no outbox: the database was taken back to an"
+                + " earlier time");
+        Extent atLeastSome = extent == Extent.NOTHING ? Extent.SINCE_CHECKPOINT : extent;
+        return new Gap(List.copyOf(all), atLeastSome, lostTopics, true);
     }
 
     static Gap between(Optional<Checkpoint> checkpoint, Database database, SlotState slot, BrokerState broker) {
@@ -68,6 +90,9 @@ record Gap(List<String> reasons, Extent extent, Set<String> lostTopics) {
 
     private static List<String> lostLog(Checkpoint known, Database database, SlotState slot) {
         List<String> reasons = new ArrayList<>();
+        if (known.lsn().isAfter(database.end())) {
+            reasons.add("the database ends at " + database.end() + ", before the checkpoint at " + known.lsn());
+        }
         if (known.origin().timeline() != database.timeline()) {
             reasons.add("the database is on timeline " + database.timeline() + ", the checkpoint on "
                     + known.origin().timeline());

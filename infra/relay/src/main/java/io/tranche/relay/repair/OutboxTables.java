@@ -13,8 +13,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +59,26 @@ public final class OutboxTables {
                 .list();
     }
 
+    /** How many of these events are in no outbox. */
+    int lacking(Set<UUID> ids) {
+        Set<UUID> unknown = new HashSet<>(ids);
+        for (String schema : ids.isEmpty() ? List.<String>of() : schemas()) {
+            JdbcClient.create(jdbc)
+                    .sql("SELECT id FROM %s.outbox WHERE id = ANY (:ids)".formatted(quoted(schema)))
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query((row, number) -> row.getObject("id", UUID.class))
+                    .list()
+                    .forEach(unknown::remove);
+        }
+        return unknown.size();
+    }
+
     /**
      * Hands over rows in the order they were written, in batches.
      *
-     * @return how many rows
+     * @return how many rows, and from when on
      */
-    long read(String schema, Range range, Consumer<List<OutboxEvent>> batches) {
+    Resent read(String schema, Range range, Consumer<List<OutboxEvent>> batches) {
         Batch batch = new Batch(batches);
         transactions.executeWithoutResult(status -> {
             jdbc.query(select(schema, range), row -> {
@@ -69,7 +86,7 @@ public final class OutboxTables {
             });
             batch.handOver();
         });
-        return batch.rows;
+        return new Resent(schema, batch.rows, batch.oldest);
     }
 
     private static PreparedStatementCreator select(String schema, Range range) {
@@ -127,12 +144,15 @@ public final class OutboxTables {
         private final Consumer<List<OutboxEvent>> batches;
         private final List<OutboxEvent> events = new ArrayList<>();
         private long rows;
+        private @Nullable Instant oldest;
 
         Batch(Consumer<List<OutboxEvent>> batches) {
             this.batches = batches;
         }
 
         void add(OutboxEvent event) {
+            Instant written = event.row().createdAt();
+            oldest = oldest == null || written.isBefore(oldest) ? written : oldest;
             events.add(event);
             if (events.size() == BATCH_ROWS) {
                 handOver();

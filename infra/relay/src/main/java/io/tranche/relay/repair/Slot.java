@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The replication slot through which the relay reads. */
 public final class Slot {
 
-    static final String NAME = "tranche_outbox";
+    public static final String NAME = "tranche_outbox";
 
     private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
     private static final int RELEASE_TRIES_MAX = 50;
@@ -37,6 +37,15 @@ public final class Slot {
                 .query((row, number) -> state(row))
                 .optional()
                 .orElseGet(Missing::new);
+    }
+
+    /** The state in one word, for people. */
+    public String word() {
+        return switch (state()) {
+            case Missing() -> "MISSING";
+            case Invalidated(String reason) -> "INVALIDATED";
+            case Usable(Lsn confirmed, Integer readerPid) -> readerPid == null ? "IDLE" : "READ";
+        };
     }
 
     private static SlotState state(ResultSet row) throws SQLException {

@@ -20,7 +20,8 @@ class GapTests {
     private static final TopicPartition PARTITION = new TopicPartition("loans", 3);
     private static final Checkpoint CHECKPOINT =
             new Checkpoint(new Origin(77, 1, "kafka-1"), new Lsn(1_000), List.of(), Map.of(PARTITION, 41L));
-    private static final Database SAME_DATABASE = new Database(77, 1);
+    private static final Lsn END = new Lsn(2_000);
+    private static final Database SAME_DATABASE = new Database(77, 1, END);
     private static final SlotState SLOT_AT_CHECKPOINT = new Usable(new Lsn(1_000), null);
     private static final BrokerState SAME_BROKER = new BrokerState("kafka-1", Map.of(PARTITION, 42L));
 
@@ -57,13 +58,30 @@ class GapTests {
 
     @Test
     void reachesBackToTheCheckpointAfterPointInTimeRecovery() {
-        assertThat(gap(new Database(77, 2), SLOT_AT_CHECKPOINT, SAME_BROKER).extent())
+        assertThat(gap(new Database(77, 2, END), SLOT_AT_CHECKPOINT, SAME_BROKER)
+                        .extent())
                 .isEqualTo(Extent.SINCE_CHECKPOINT);
     }
 
     @Test
+    void reachesBackToTheCheckpointWhenTheDatabaseEndsBeforeIt() {
+        assertThat(gap(new Database(77, 1, new Lsn(999)), new Usable(new Lsn(900), null), SAME_BROKER)
+                        .extent())
+                .isEqualTo(Extent.SINCE_CHECKPOINT);
+    }
+
+    @Test
+    void reachesBackToTheCheckpointWhenKafkaKnowsEventsThatTheDatabaseDoesNot() {
+        Gap agreed = gap(SAME_DATABASE, SLOT_AT_CHECKPOINT, SAME_BROKER);
+
+        assertThat(agreed.andLostPast(0).isEmpty()).isTrue();
+        assertThat(agreed.andLostPast(1).extent()).isEqualTo(Extent.SINCE_CHECKPOINT);
+    }
+
+    @Test
     void isEverythingInAnotherDatabaseClusterOrKafkaCluster() {
-        assertThat(gap(new Database(78, 1), SLOT_AT_CHECKPOINT, SAME_BROKER).extent())
+        assertThat(gap(new Database(78, 1, END), SLOT_AT_CHECKPOINT, SAME_BROKER)
+                        .extent())
                 .isEqualTo(Extent.EVERYTHING);
         assertThat(gap(SAME_DATABASE, SLOT_AT_CHECKPOINT, new BrokerState("kafka-2", Map.of(PARTITION, 42L)))
                         .extent())

@@ -1,0 +1,119 @@
+package io.tranche.relay;
+
+import io.tranche.relay.RelayView.SlotView;
+import io.tranche.relay.lease.LeaseHolder;
+import io.tranche.relay.lease.Leases;
+import io.tranche.relay.proof.Proof;
+import io.tranche.relay.proof.ProofRange;
+import io.tranche.relay.proof.RangeTooLarge;
+import io.tranche.relay.proof.Verification;
+import io.tranche.relay.proof.VerificationRunning;
+import io.tranche.relay.repair.Repairs;
+import io.tranche.relay.repair.Slot;
+import io.tranche.web.InvalidField;
+import io.tranche.web.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the relay tells those on call. Any relay answers, also one that stands by. */
+@RestController
+@RequestMapping("/api/ops/relay")
+@PreAuthorize("hasRole('OPS')")
+class OpsController {
+
+    private static final int REPAIRS_MAX = 200;
+
+    private final Relay relay;
+    private final Leases leases;
+    private final Slot slot;
+    private final Backlog backlog;
+    private final Verification verification;
+    private final Repairs repairs;
+    private final JsonMapper json;
+
+    OpsController(
+            Relay relay,
+            Leases leases,
+            Slot slot,
+            Backlog backlog,
+            Verification verification,
+            Repairs repairs,
+            JsonMapper json) {
+        this.relay = relay;
+        this.leases = leases;
+        this.slot = slot;
+        this.backlog = backlog;
+        this.verification = verification;
+        this.repairs = repairs;
+        this.json = json;
+    }
+
+    @GetMapping("/state")
+    RelayView state() {
+        Optional<LeaseHolder> leader = leases.holder();
+        return new RelayView(
+                leader.map(LeaseHolder::name).orElse(null),
+                leader.map(LeaseHolder::held).orElse(false),
+                leader.map(LeaseHolder::epoch).orElse(0L),
+                leader.map(LeaseHolder::since).orElse(null),
+                new SlotView(Slot.NAME, slot.word(), slot.lagBytes()),
+                relay.name(),
+                relay.state(),
+                relay.lastFailure());
+    }
+
+    @GetMapping("/outboxes")
+    List<WaitingRows> outboxes() {
+        return backlog.waiting();
+    }
+
+    /** Answers when the proof is taken, which for some millions of rows takes a minute or two. */
+    @PostMapping("/verify")
+    Proof verify(@RequestBody(required = false) @Nullable VerifyRequest request) {
+        VerifyRequest asked = request == null ? new VerifyRequest(null, null) : request;
+        try {
+            return verification.verify(asked.range(Instant.now()));
+        } catch (VerificationRunning running) {
+            throw new Refusal(HttpStatus.CONFLICT, "verification_running", String.valueOf(running.getMessage()));
+        } catch (RangeTooLarge tooLarge) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "range_too_large", String.valueOf(tooLarge.getMessage()));
+        }
+    }
+
+    @GetMapping("/repairs")
+    List<RepairView> repairs(@RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > REPAIRS_MAX) {
+            throw Refusal.invalid(new InvalidField("limit", "must be between 1 and " + REPAIRS_MAX));
+        }
+        return repairs.newestFirst(limit).stream()
+                .map(repair -> RepairView.of(repair, json))
+                .toList();
+    }
+
+    /**
+     * @param since inclusive; null for all that the outboxes hold
+     * @param until exclusive; null for now
+     */
+    record VerifyRequest(@Nullable Instant since, @Nullable Instant until) {
+
+        ProofRange range(Instant now) {
+            Instant end = until == null ? now : until;
+            if (since != null && !since.isBefore(end)) {
+                throw Refusal.invalid(new InvalidField("since", "must be before until"));
+            }
+            return new ProofRange(since, end, Set.of());
+        }
+    }
+}

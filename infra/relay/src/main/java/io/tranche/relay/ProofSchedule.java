@@ -1,0 +1,40 @@
+package io.tranche.relay;
+
+import io.tranche.relay.proof.RepairProofs;
+import io.tranche.relay.proof.VerificationRunning;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** The leader proves its repairs while it relays: a proof reads whole topics, and nothing should wait for it. */
+final class ProofSchedule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProofSchedule.class);
+
+    private final Relay relay;
+    private final RepairProofs proofs;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    ProofSchedule(Relay relay, RepairProofs proofs) {
+        this.relay = relay;
+        this.proofs = proofs;
+    }
+
+    /** At a fixed rate, because that gives each run a thread of its own and holds up no other schedule. */
+    @Scheduled(fixedRateString = "${tranche.relay.proof.interval}")
+    void proveWhatIsUnproven() {
+        if (relay.progress().isEmpty() || !running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            proofs.takeNext();
+        } catch (VerificationRunning busy) {
+            LOG.debug("{}", busy.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.warn("The proof of a repair could not be taken yet: {}", failed.toString());
+        } finally {
+            running.set(false);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.tranche.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tranche.relay.position.Checkpoints;
+import io.tranche.relay.proof.MissingRow;
+import io.tranche.relay.proof.Proof;
+import io.tranche.relay.proof.ProofLine;
+import io.tranche.relay.proof.ProofRange;
+import io.tranche.relay.proof.ProofSettings;
+import io.tranche.relay.proof.RangeTooLarge;
+import io.tranche.relay.proof.Verification;
+import io.tranche.relay.repair.OutboxTables;
+import io.tranche.relay.repair.RepairRecord;
+import io.tranche.relay.repair.Repairs;
+import io.tranche.testing.TestEvents;
+import io.tranche.testing.TestPlatform;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+class ProofIntegrationTests {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final TestOutbox loans = TestOutbox.of("loan");
+    private final TestTopic topic = TestTopic.create();
+
+    @BeforeEach
+    void forgetEverything() {
+        TestRelay.forgetEverything();
+    }
+
+    @Test
+    void findsEveryRowInItsPartitionAndHour() {
+        try (TestRelay relay = TestRelay.startLeading()) {
+            List<UUID> ids = loans.appendNumbered(topic.name(), 6, 20);
+            var records = topic.awaitAll(ids);
+
+            Proof proof = prove(relay);
+
+            assertThat(proof.holds()).isTrue();
+            assertThat(proof.rows()).isEqualTo(120);
+            assertThat(proof.found()).isEqualTo(120);
+            Map<Integer, Long> foundByPartition = proof.lines().stream()
+                    .collect(Collectors.groupingBy(ProofLine::partition, Collectors.summingLong(ProofLine::found)));
+            assertThat(foundByPartition).isEqualTo(TestTopic.firstAppearancesByPartition(records));
+            assertThat(proof.lines())
+                    .allSatisfy(line -> assertThat(ids).contains(line.firstId(), line.lastId()))
+                    .anySatisfy(line -> assertThat(line.firstId()).isEqualTo(ids.getFirst()))
+                    .anySatisfy(line -> assertThat(line.lastId()).isEqualTo(ids.getLast()));
+        }
+    }
+
+    @Test
+    void namesTheRowsThatTheTopicLost() throws Exception {
+        List<UUID> ids = relayedThenStopped(60);
+        topic.delete();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            TestEvents.createTopicIfMissing(topic.name());
+            assertThat(topic.ids()).isEmpty();
+        });
+
+        Proof proof = prove(TestRelay.stopped());
+
+        assertThat(proof.holds()).isFalse();
+        assertThat(proof.missing()).isEqualTo(ids.size());
+        assertThat(proof.missingRows())
+                .as("bounded")
+                .hasSize(100)
+                .extracting(MissingRow::id)
+                .allSatisfy(id -> assertThat(ids).contains(id));
+    }
+
+    @Test
+    void rowsThatNoRelayCouldSendYetAreNotLost() {
+        List<UUID> relayed = relayedThenStopped(5);
+        loans.appendNumbered(topic.name(), 1, 7);
+
+        Proof proof = prove(TestRelay.stopped());
+
+        assertThat(proof.holds()).isTrue();
+        assertThat(proof.found()).isEqualTo(relayed.size());
+        assertThat(proof.waiting()).isEqualTo(7);
+    }
+
+    @Test
+    void countsWhatCameTwice() {
+        List<UUID> ids = relayedThenStopped(5);
+        TestRelay.forgetEverything();
+        try (TestRelay again = TestRelay.startLeading()) {
+            await().atMost(PATIENCE).until(() -> topic.ids().size() == 2 * ids.size());
+
+            assertThat(prove(again).duplicates()).isEqualTo(ids.size());
+        }
+    }
+
+    @Test
+    void noticesMessagesThatTheDatabaseDoesNotKnow() {
+        List<UUID> ids = relayedThenStopped(5);
+        UUID forgotten = ids.getLast();
+        TestPlatform.database()
+                .sql("DELETE FROM loan.outbox WHERE id = :id")
+                .param("id", forgotten)
+                .update();
+
+        Proof proof = prove(TestRelay.stopped());
+
+        assertThat(proof.holds()).isFalse();
+        assertThat(proof.missing()).isZero();
+        assertThat(proof.withoutRowIds()).containsExactly(forgotten);
+    }
+
+    @Test
+    void keepsTheProofOfRepairs() {
+        relayedThenStopped(10);
+        TestRelay.dropSlot();
+        List<UUID> gap = loans.appendNumbered(topic.name(), 2, 50);
+        try (TestRelay relay = TestRelay.startLeading()) {
+            Repairs repairs = relay.bean(Repairs.class);
+            await().atMost(PATIENCE)
+                    .until(() -> repairs.newestFirst(1).getFirst().proof() != null);
+
+            RepairRecord repair = repairs.newestFirst(1).getFirst();
+
+            assertThat(repair.reasons()).containsExactly("the slot is missing");
+            assertThat(repair.proof()).contains("\"missing\": 0", "\"found\": " + (20 + gap.size()));
+        }
+    }
+
+    @Test
+    void refusesMoreThanItMayTake() {
+        List<UUID> ids = relayedThenStopped(5);
+        TestRelay relay = TestRelay.stopped();
+        ProofSettings narrow = new ProofSettings(
+                ids.size() - 1,
+                10,
+                Duration.ZERO,
+                Duration.ofHours(1),
+                PATIENCE,
+                PATIENCE,
+                PATIENCE,
+                temporaryDirectory());
+        Verification verification = new Verification(
+                relay.bean(JdbcTemplate.class),
+                relay.bean(TransactionOperations.class),
+                relay.bean(OutboxTables.class),
+                relay.bean(Checkpoints.class),
+                Map.of("bootstrap.servers", TestPlatform.kafka().bootstrapServers()),
+                narrow,
+                Clock.systemUTC());
+
+        assertThatThrownBy(() -> verification.verify(ofTopic())).isInstanceOf(RangeTooLarge.class);
+    }
+
+    private static Path temporaryDirectory() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private Proof prove(TestRelay relay) {
+        return relay.bean(Verification.class).verify(ofTopic());
+    }
+
+    private ProofRange ofTopic() {
+        return new ProofRange(null, Instant.now().plusSeconds(1), Set.of(topic.name()));
+    }
+
+    private List<UUID> relayedThenStopped(int rowsPerKey) {
+        try (TestRelay relay = TestRelay.startLeading()) {
+            List<UUID> ids = loans.appendNumbered(topic.name(), 2, rowsPerKey);
+            topic.awaitAll(ids);
+            return ids;
+        }
+    }
+}
