@@ -29,6 +29,16 @@ public record WalletClient(int port, String token) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    public Answer patch(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer topUp(String amount, String key) {
         return post("/api/wallet/top-up", payment(amount, key));
     }

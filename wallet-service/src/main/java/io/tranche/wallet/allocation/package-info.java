@@ -1,4 +1,4 @@
-/** Whose money funds a loan. House capital for now; providers will stand in front of it. */
+/** Whose money funds a loan: the providers' by a policy and within their limits, then the house's, where that is allowed. */
 @NullMarked
 package io.tranche.wallet.allocation;
 

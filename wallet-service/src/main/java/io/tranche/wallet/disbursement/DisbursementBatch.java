@@ -12,7 +12,7 @@ import io.tranche.wallet.account.Movement;
 import io.tranche.wallet.account.Postings;
 import io.tranche.wallet.account.TransactionSource;
 import io.tranche.wallet.account.UserId;
-import io.tranche.wallet.allocation.HouseCapital;
+import io.tranche.wallet.allocation.FundingPool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 /** The loans that one batch of requests is about. Decides in memory, each request on top of the ones before it. */
 public final class DisbursementBatch {
 
-    private final HouseCapital capital;
+    private final FundingPool pool;
     private final Map<Long, Disbursement> stored;
     private final Map<Long, Disbursement> decided = new HashMap<>();
     private final List<RefusalReason> refusals = new ArrayList<>();
 
-    DisbursementBatch(HouseCapital capital, List<Disbursement> stored) {
-        this.capital = capital;
+    DisbursementBatch(FundingPool pool, List<Disbursement> stored) {
+        this.pool = pool;
         this.stored = stored.stream().collect(Collectors.toMap(Disbursement::loanId, Function.identity()));
     }
 
     /** Every account that may pay or be paid back, to be locked with those of the borrowers. */
     public Set<AccountId> funders() {
-        Set<AccountId> funders = new HashSet<>(capital.funders());
+        Set<AccountId> funders = new HashSet<>(pool.funders());
         for (Disbursement disbursement : stored.values()) {
             if (disbursement.payout() != null) {
                 for (AccountShare allocation : disbursement.payout().allocations()) {
@@ -87,13 +87,17 @@ public final class DisbursementBatch {
         });
     }
 
+    FundingPool pool() {
+        return pool;
+    }
+
     List<RefusalReason> refusals() {
         return refusals;
     }
 
     private Disbursement decide(DisbursementRequested request, UUID eventId, Postings postings) {
         AccountId borrower = postings.ownedBy(new UserId(request.borrowerId())).id();
-        Optional<List<AccountShare>> allocations = capital.allocate(request.principal(), postings);
+        Optional<List<AccountShare>> allocations = pool.allocate(request.principal(), borrower, postings);
         if (allocations.isEmpty()) {
             refusals.add(RefusalReason.INSUFFICIENT_FUNDS);
             return Disbursement.declined(request.loanId(), RefusalReason.INSUFFICIENT_FUNDS);

@@ -1,7 +1,8 @@
 package io.tranche.wallet.disbursement;
 
 import io.tranche.wallet.account.PostingMeters;
-import io.tranche.wallet.allocation.HouseCapital;
+import io.tranche.wallet.account.Postings;
+import io.tranche.wallet.allocation.LoanFunds;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,22 +12,24 @@ import org.springframework.stereotype.Component;
 public class LoanDisbursements {
 
     private final Disbursements disbursements;
-    private final HouseCapital capital;
+    private final LoanFunds funds;
     private final PostingMeters meters;
 
-    LoanDisbursements(Disbursements disbursements, HouseCapital capital, PostingMeters meters) {
+    LoanDisbursements(Disbursements disbursements, LoanFunds funds, PostingMeters meters) {
         this.disbursements = disbursements;
-        this.capital = capital;
+        this.funds = funds;
         this.meters = meters;
     }
 
     public DisbursementBatch lock(Collection<Long> loanIds) {
-        return new DisbursementBatch(capital, loanIds.isEmpty() ? List.of() : disbursements.lock(loanIds));
+        List<Disbursement> stored = loanIds.isEmpty() ? List.of() : disbursements.lock(loanIds);
+        return new DisbursementBatch(stored.size() < loanIds.size() ? funds.open() : funds.closed(), stored);
     }
 
-    public void save(DisbursementBatch batch) {
+    public void save(DisbursementBatch batch, Postings postings) {
         if (!batch.added().isEmpty()) {
             disbursements.insert(batch.added());
+            funds.save(batch.pool(), postings);
         }
         if (!batch.changed().isEmpty()) {
             disbursements.update(batch.changed());

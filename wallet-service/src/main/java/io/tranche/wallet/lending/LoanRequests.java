@@ -72,7 +72,7 @@ class LoanRequests implements EventConsumer {
                 .toList();
 
         accounts.save(postings);
-        disbursements.save(disbursing);
+        disbursements.save(disbursing, postings);
         collections.save(collecting);
         outbox.appendCaused(answers);
     }

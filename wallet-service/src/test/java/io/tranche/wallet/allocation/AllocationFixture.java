@@ -1,14 +1,44 @@
 package io.tranche.wallet.allocation;
 
+import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
-import io.tranche.wallet.account.HouseAccount;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Allocation without a Spring context. */
 public final class AllocationFixture {
 
     private AllocationFixture() {}
 
-    public static HouseCapital capitalOf(AccountId house) {
-        return new HouseCapital(new HouseAccount(house));
+    public static FundingPool houseAlone(AccountId house) {
+        return new FundingPool(proRata(), house, List.of());
+    }
+
+    /** So that their money does not get into the loans of other tests. */
+    public static void pauseAllProviders(JdbcClient jdbc) {
+        jdbc.sql("""
+                        INSERT INTO provider (account_id, paused, updated_at)
+                        SELECT id, true, now() FROM account WHERE kind = 'PROVIDER'
+                        ON CONFLICT (account_id) DO UPDATE SET paused = true""").update();
+    }
+
+    static FundingSettings proRata() {
+        return new FundingSettings(FundingPolicy.PRO_RATA, 100, true, 50, 500);
+    }
+
+    static FundingSettings firstInFirstOut() {
+        return new FundingSettings(FundingPolicy.FIRST_IN_FIRST_OUT, 100, true, 50, 500);
+    }
+
+    static FundingSettings withoutHouse(int providerShareMaxPercent) {
+        return new FundingSettings(FundingPolicy.PRO_RATA, providerShareMaxPercent, false, 50, 500);
+    }
+
+    static Lender lender(long account) {
+        return new Lender(new AccountId(account), null);
+    }
+
+    static Lender lender(long account, String loanMax) {
+        return new Lender(new AccountId(account), Money.inr(loanMax));
     }
 }

@@ -21,7 +21,7 @@ import io.tranche.wallet.account.Movement;
 import io.tranche.wallet.account.Postings;
 import io.tranche.wallet.account.TransactionSource;
 import io.tranche.wallet.allocation.AllocationFixture;
-import io.tranche.wallet.allocation.HouseCapital;
+import io.tranche.wallet.allocation.FundingPool;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,9 +32,9 @@ class DisbursementBatchTests {
     private static final AccountId BORROWER = new AccountId(2);
     private static final UUID EVENT = UUID.randomUUID();
 
-    private final HouseCapital capital = AllocationFixture.capitalOf(HOUSE);
+    private final FundingPool pool = AllocationFixture.houseAlone(HOUSE);
     private final Postings postings = locked(house(1, "1000.00"), wallet(2, "0"));
-    private final DisbursementBatch batch = new DisbursementBatch(capital, List.of());
+    private final DisbursementBatch batch = new DisbursementBatch(pool, List.of());
 
     @Test
     void paysTheLoanOutOfTheHouse() {
@@ -110,7 +110,7 @@ class DisbursementBatchTests {
     @Test
     void changesOnlyRowsThatWereThere() {
         disburse(7, "600.00");
-        DisbursementBatch later = new DisbursementBatch(capital, batch.added());
+        DisbursementBatch later = new DisbursementBatch(pool, batch.added());
 
         later.disburse(new DisbursementRequested(7, 2, Money.inr("600.00")), EVENT, postings);
         assertThat(later.changed()).isEmpty();

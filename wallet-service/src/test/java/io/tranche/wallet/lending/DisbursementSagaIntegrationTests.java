@@ -17,11 +17,13 @@ import io.tranche.wallet.WalletTest;
 import io.tranche.wallet.account.AccountDirectory;
 import io.tranche.wallet.account.HouseAccount;
 import io.tranche.wallet.account.UserId;
+import io.tranche.wallet.allocation.AllocationFixture;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The disbursement saga as loan-service drives it, through Kafka. */
 @WalletTest
@@ -30,11 +32,16 @@ class DisbursementSagaIntegrationTests {
     private final int port;
     private final AccountDirectory accounts;
     private final long house;
+    private final JdbcClient jdbc;
     private final Borrower borrower = Borrower.withNewLoan();
     private final WalletClient wallet;
 
     DisbursementSagaIntegrationTests(
-            @LocalServerPort int port, @Autowired AccountDirectory accounts, @Autowired HouseAccount house) {
+            @LocalServerPort int port,
+            @Autowired AccountDirectory accounts,
+            @Autowired HouseAccount house,
+            @Autowired JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.port = port;
         this.accounts = accounts;
         this.house = house.id().value();
@@ -42,7 +49,8 @@ class DisbursementSagaIntegrationTests {
     }
 
     @BeforeEach
-    void fundTheHouse() {
+    void fundTheHouseAlone() {
+        AllocationFixture.pauseAllProviders(jdbc);
         new WalletClient(port, TestTokens.admin(TestIds.next()))
                 .post("/api/accounts/house/top-up", "{\"amount\": 1000000}");
     }

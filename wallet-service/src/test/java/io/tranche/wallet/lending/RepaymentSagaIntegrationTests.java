@@ -140,7 +140,7 @@ class RepaymentSagaIntegrationTests {
 
     @Test
     void cannotRefundWhatTheFunderHasSpent() {
-        WalletClient funder = new WalletClient(port, TestTokens.provider(TestIds.next()));
+        WalletClient funder = WalletClient.user(port, TestIds.next());
         funder.topUp("1.00", "in");
         long funderAccount =
                 funder.get("/api/accounts").json().path(0).path("id").asLong();

@@ -1,0 +1,89 @@
+package io.tranche.wallet.allocation;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Money;
+import io.tranche.wallet.account.AccountId;
+import io.tranche.wallet.account.Postings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The money that the loans of one batch may take. Decides on the locked accounts, each loan on top of the ones before it. */
+public final class FundingPool {
+
+    private final FundingSettings settings;
+    private final AccountId house;
+    private final List<Lender> lenders;
+    private final Set<AccountId> used = new HashSet<>();
+
+    FundingPool(FundingSettings settings, AccountId house, List<Lender> lenders) {
+        this.settings = settings;
+        this.house = house;
+        this.lenders = lenders;
+    }
+
+    /** The accounts that {@link #allocate} may draw on, to be locked first. */
+    public Set<AccountId> funders() {
+        Set<AccountId> funders = lenders.stream().map(Lender::account).collect(Collectors.toSet());
+        funders.add(house);
+        return funders;
+    }
+
+    /** How the principal is shared out, or empty when there is not enough. Moves nothing. Nobody lends to themselves. */
+    public Optional<List<AccountShare>> allocate(Money principal, AccountId borrower, Postings postings) {
+        List<Offer> offers = offers(principal, borrower, postings);
+        long[] parts = Allocator.allocate(settings.policy(), principal.minorUnits(), offers);
+        List<AccountShare> shares = new ArrayList<>();
+        Money rest = principal;
+        for (int i = 0; i < parts.length; i++) {
+            Money part = Money.ofMinor(parts[i], principal.currency());
+            if (part.isPositive()) {
+                shares.add(new AccountShare(offers.get(i).provider().value(), part));
+                rest = rest.minus(part);
+            }
+        }
+        if (rest.isPositive()) {
+            if (!settings.houseCapital() || !postings.covers(house, rest)) {
+                return Optional.empty();
+            }
+            shares.add(new AccountShare(house.value(), rest));
+        }
+        shares.forEach(share -> used.add(new AccountId(share.accountId())));
+        return Optional.of(shares);
+    }
+
+    /** Providers whose last paisa went into loans of this batch. */
+    Set<AccountId> lentOut(Postings postings) {
+        return used.stream()
+                .filter(funder -> !funder.equals(house))
+                .filter(funder -> !postings.account(funder).balance().isPositive())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Offer> offers(Money principal, AccountId borrower, Postings postings) {
+        List<Offer> offers = new ArrayList<>();
+        for (Lender lender : lenders) {
+            Money available = postings.account(lender.account()).balance();
+            Money limit = limit(lender, principal).min(available);
+            if (limit.isPositive() && !lender.account().equals(borrower)) {
+                offers.add(new Offer(lender.account(), available.minorUnits(), limit.minorUnits()));
+            }
+        }
+        if (settings.policy() == FundingPolicy.PRO_RATA) {
+            offers.sort(Comparator.comparingLong(Offer::limit).reversed().thenComparing(Offer::provider));
+        }
+        return offers.subList(0, Math.min(offers.size(), settings.providersPerLoanMax()));
+    }
+
+    private Money limit(Lender lender, Money principal) {
+        // In two steps, because the product with a percentage could be too large.
+        long hundredths = principal.minorUnits() / 100 * settings.providerShareMaxPercent();
+        long remainder = principal.minorUnits() % 100 * settings.providerShareMaxPercent() / 100;
+        Money share = Money.ofMinor(hundredths + remainder, principal.currency());
+        return lender.loanMax() == null ? share : lender.loanMax().min(share);
+    }
+}

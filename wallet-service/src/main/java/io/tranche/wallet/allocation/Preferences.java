@@ -1,0 +1,15 @@
+package io.tranche.wallet.allocation;
+
+import io.tranche.contracts.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider wants.
+ *
+ * @param paused nothing goes into new loans
+ * @param loanMax the most that goes into one loan; null for as much as there is
+ */
+record Preferences(boolean paused, @Nullable Money loanMax) {
+
+    static final Preferences NONE = new Preferences(false, null);
+}

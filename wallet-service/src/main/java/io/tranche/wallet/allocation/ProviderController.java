@@ -1,0 +1,97 @@
+package io.tranche.wallet.allocation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tranche.contracts.AccountKind;
+import io.tranche.contracts.Money;
+import io.tranche.wallet.account.AccountId;
+import io.tranche.wallet.account.Accounts;
+import io.tranche.wallet.account.UserId;
+import io.tranche.web.Caller;
+import io.tranche.web.json.Amount;
+import jakarta.validation.Valid;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an investor wants, and may change at any time. It holds for every payout that begins after the answer. */
+@RestController
+@RequestMapping("/api/providers/preferences")
+@PreAuthorize("hasRole('PROVIDER')")
+class ProviderController {
+
+    private final Providers providers;
+    private final Accounts accounts;
+
+    ProviderController(Providers providers, Accounts accounts) {
+        this.providers = providers;
+        this.accounts = accounts;
+    }
+
+    @Operation(summary = "What goes into new loans, for investors")
+    @GetMapping
+    @Transactional
+    public PreferencesView show(Caller caller) {
+        return PreferencesView.of(providers.preferences(accountOf(caller)));
+    }
+
+    @Operation(
+            summary = "Pause or resume lending, limit what goes into one loan",
+            description = "What is not named stays as it is.")
+    @PatchMapping
+    @Transactional
+    public PreferencesView change(Caller caller, @Valid @RequestBody Change change) {
+        return prefer(caller, change::of);
+    }
+
+    @Operation(summary = "Let as much go into one loan as there is")
+    @DeleteMapping("/max_amount_per_loan")
+    @Transactional
+    public PreferencesView unlimit(Caller caller) {
+        return prefer(caller, before -> new Preferences(before.paused(), null));
+    }
+
+    private PreferencesView prefer(Caller caller, UnaryOperator<Preferences> change) {
+        AccountId account = accountOf(caller);
+        accounts.lock(Set.of(), Set.of(account));
+        Preferences changed = change.apply(providers.preferences(account));
+        providers.prefer(account, changed);
+        return PreferencesView.of(changed);
+    }
+
+    private AccountId accountOf(Caller caller) {
+        return accounts.accountOf(new UserId(caller.userId()), AccountKind.PROVIDER);
+    }
+
+    record Change(
+            @Schema(example = "false") @Nullable Boolean paused,
+
+            @Schema(implementation = String.class, example = "5000.00") @Nullable
+            Amount maxAmountPerLoan) {
+
+        Preferences of(Preferences before) {
+            return new Preferences(
+                    paused == null ? before.paused() : paused,
+                    maxAmountPerLoan == null ? before.loanMax() : maxAmountPerLoan.money());
+        }
+    }
+
+    record PreferencesView(
+            @Schema(example = "false") boolean paused,
+
+            @Schema(implementation = String.class, example = "5000.00") @Nullable
+            Money maxAmountPerLoan) {
+
+        static PreferencesView of(Preferences preferences) {
+            return new PreferencesView(preferences.paused(), preferences.loanMax());
+        }
+    }
+}

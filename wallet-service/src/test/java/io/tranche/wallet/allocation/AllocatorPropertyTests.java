@@ -1,0 +1,124 @@
+package io.tranche.wallet.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.wallet.account.AccountId;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+class AllocatorPropertyTests {
+
+    @Property(tries = 2000)
+    void sharesOutTheWholeAmountOrAllThereIs(
+            @ForAll FundingPolicy policy,
+            @ForAll("offers") List<Offer> offers,
+            @ForAll @LongRange(min = 1, max = 100_000_000_000L) long amount) {
+        long[] parts = Allocator.allocate(policy, amount, offers);
+
+        long limits = offers.stream().mapToLong(Offer::limit).sum();
+        assertThat(LongStream.of(parts).sum()).isEqualTo(Math.min(amount, limits));
+        for (int i = 0; i < parts.length; i++) {
+            assertThat(parts[i]).isBetween(0L, offers.get(i).limit());
+        }
+    }
+
+    @Property(tries = 1000)
+    void givesEverybodyTheirProportionToTheMinorUnitUnlessTheyAreAtTheirLimit(
+            @ForAll("offers") List<Offer> offers, @ForAll @LongRange(min = 1, max = 10_000_000) long amount) {
+        long[] parts = Allocator.allocate(FundingPolicy.PRO_RATA, amount, offers);
+
+        for (int i = 0; i < parts.length; i++) {
+            for (int j = 0; j < parts.length; j++) {
+                if (parts[i] < offers.get(i).limit()) {
+                    // Of two, nobody who has room left gives a whole minor unit less than in proportion to the other.
+                    assertThat(product(parts[j] - 1, offers.get(i).available()))
+                            .isLessThan(product(parts[i] + 1, offers.get(j).available()));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 500)
+    void givesTheSameToEverybodyInWhateverOrderTheyStand(
+            @ForAll("offers") List<Offer> offers,
+            @ForAll @LongRange(min = 1, max = 10_000_000) long amount,
+            @ForAll long seed) {
+        List<Offer> shuffled = new ArrayList<>(offers);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(byProvider(shuffled, amount)).isEqualTo(byProvider(offers, amount));
+    }
+
+    @Property(tries = 500)
+    void takesNothingFromTheNextBeforeTheFirstHasGivenAll(
+            @ForAll("offers") List<Offer> offers, @ForAll @LongRange(min = 1, max = 10_000_000) long amount) {
+        long[] parts = Allocator.allocate(FundingPolicy.FIRST_IN_FIRST_OUT, amount, offers);
+
+        for (int i = 1; i < parts.length; i++) {
+            assertThat(parts[i] == 0 || parts[i - 1] == offers.get(i - 1).limit())
+                    .isTrue();
+        }
+    }
+
+    @Example
+    void givesWhatTheLimitedCannotToTheOthers() {
+        List<Offer> offers = List.of(offer(1, 600, 600), offer(2, 300, 100), offer(3, 100, 100));
+
+        assertThat(Allocator.allocate(FundingPolicy.PRO_RATA, 500, offers)).containsExactly(343, 100, 57);
+    }
+
+    @Example
+    void givesTheOddMinorUnitToTheLowerAccount() {
+        List<Offer> offers = List.of(offer(3, 100, 100), offer(1, 100, 100), offer(2, 100, 100));
+
+        assertThat(Allocator.allocate(FundingPolicy.PRO_RATA, 100, offers)).containsExactly(33, 34, 33);
+    }
+
+    @Provide
+    Arbitrary<List<Offer>> offers() {
+        Arbitrary<Long> available = Arbitraries.longs().between(1, 1_000_000_000L);
+        Arbitrary<Integer> percent = Arbitraries.integers().between(1, 100);
+        return Combinators.combine(available, percent)
+                .as((all, limit) -> new long[] {all, Math.max(1, all / 100 * limit)})
+                .list()
+                .ofMaxSize(12)
+                .map(AllocatorPropertyTests::numbered);
+    }
+
+    private static List<Offer> numbered(List<long[]> amounts) {
+        List<Offer> offers = new ArrayList<>();
+        amounts.forEach(amount -> offers.add(offer(offers.size() + 1, amount[0], amount[1])));
+        return offers;
+    }
+
+    private static Map<AccountId, Long> byProvider(List<Offer> offers, long amount) {
+        long[] parts = Allocator.allocate(FundingPolicy.PRO_RATA, amount, offers);
+        Map<AccountId, Long> byProvider = new HashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            byProvider.put(offers.get(i).provider(), parts[i]);
+        }
+        return byProvider;
+    }
+
+    private static Offer offer(long account, long available, long limit) {
+        return new Offer(new AccountId(account), available, limit);
+    }
+
+    private static BigInteger product(long one, long other) {
+        return BigInteger.valueOf(one).multiply(BigInteger.valueOf(other));
+    }
+}
