@@ -8,7 +8,7 @@ import io.tranche.contracts.Money;
  *
  * @param stake what the funder lent
  * @param received what came back to the funder's account
- * @param applied what that counts as; the same sum, once the loan is repaid
+ * @param applied what that counts as
  */
 public record FundingShare(long accountId, Money stake, Money received, Parts applied) {
 
@@ -28,15 +28,13 @@ public record FundingShare(long accountId, Money stake, Money received, Parts ap
         return new FundingShare(accountId, stake, received.plus(nowReceived), applied.plus(nowApplied));
     }
 
-    FundingShare earning(Money interest) {
-        Parts earned = new Parts(applied.principal(), applied.interest().plus(interest), applied.penalty());
-        return new FundingShare(accountId, stake, received, earned);
+    /** What of the stake has not come back. */
+    Money principalLeft() {
+        return stake.minus(applied.principal());
     }
 
-    /** What still has to come back for the whole principal and the interest and penalties earned so far. */
+    /** What was counted for the funder without having been received. Not zero only where it could not be helped. */
     Money missing() {
-        Money earned = applied.interest().plus(applied.penalty());
-        Money missing = stake.plus(earned).minus(received);
-        return missing.isNegative() ? Money.zero(missing.currency()) : missing;
+        return applied.total().minus(received);
     }
 }

@@ -19,82 +19,91 @@ public record LoanFunding(List<FundingShare> shares) {
         return new LoanFunding(allocations.stream().map(FundingShare::of).toList());
     }
 
-    /** How a payment should go to the funders' accounts. */
+    public boolean severalFunders() {
+        return shares.size() > 1;
+    }
+
+    /** How an amount goes to the funders of which nobody knows yet what it counts as. */
     public List<AccountShare> sharesOf(Money amount) {
         return accountShares(split(amount, FundingShare::received));
     }
 
     /**
-     * How the payment that settles the loan should go to them: each gets what is missing of their principal and of the
-     * interest they have earned so far, and of the rest their part. So the roundings of earlier payments end with the loan.
+     * How a payment goes to the funders that will count as these parts: each part by stake, with a running total of its own. So what
+     * a funder receives is principal, interest and penalty to the paisa, and the last payment brings what is left of each stake.
      */
-    public List<AccountShare> sharesOfLast(Money amount) {
-        List<Money> missing = shares.stream().map(FundingShare::missing).toList();
-        Money rest = amount.minus(missing.stream().reduce(Money::plus).orElseThrow());
-        if (rest.isNegative()) {
-            return sharesOf(amount);
-        }
-        List<Money> extra = split(
-                rest, share -> share.applied().total().minus(share.applied().principal()));
+    public List<AccountShare> sharesOf(Parts parts) {
+        List<Money> principal =
+                split(parts.principal(), share -> share.applied().principal());
+        List<Money> interest = split(parts.interest(), share -> share.applied().interest());
+        List<Money> penalty = split(parts.penalty(), share -> share.applied().penalty());
         List<Money> whole = new ArrayList<>(shares.size());
         for (int i = 0; i < shares.size(); i++) {
-            whole.add(missing.get(i).plus(extra.get(i)));
+            whole.add(principal.get(i).plus(interest.get(i)).plus(penalty.get(i)));
         }
-        return accountShares(whole);
+        return accountShares(withoutDebts(whole));
     }
 
     /**
-     * Books a collected payment. Principal and penalty go by stake, each with its own running total; interest is what else a
-     * funder has received.
+     * Books a collected payment. It counts for each funder as what the funder got of it, in proportions as near to the stakes as
+     * that allows.
      */
     public AppliedFunding apply(List<AccountShare> collected, Parts parts) {
-        List<Money> principal =
-                split(parts.principal(), share -> share.applied().principal());
-        List<Money> penalty = split(parts.penalty(), share -> share.applied().penalty());
-        List<FundingShare> paid = new ArrayList<>(shares.size());
-        for (int i = 0; i < shares.size(); i++) {
-            FundingShare share = shares.get(i);
-            Parts known = new Parts(principal.get(i), Money.zero(share.stake().currency()), penalty.get(i));
-            paid.add(share.plus(amountFor(share, collected), known));
-        }
-        List<Money> interest = earned(paid, parts.interest());
+        List<Money> received =
+                shares.stream().map(share -> amountFor(share, collected)).toList();
+        List<Parts> counted = counted(uncounted(received), parts);
         List<FundingShare> updated = new ArrayList<>(shares.size());
         List<AppliedShare> applied = new ArrayList<>(shares.size());
         for (int i = 0; i < shares.size(); i++) {
-            FundingShare share = paid.get(i);
-            updated.add(share.earning(interest.get(i)));
-            applied.add(new AppliedShare(share.accountId(), principal.get(i), interest.get(i), penalty.get(i)));
+            FundingShare share = shares.get(i);
+            Parts now = counted.get(i);
+            updated.add(share.plus(received.get(i), now));
+            applied.add(new AppliedShare(share.accountId(), now.principal(), now.interest(), now.penalty()));
         }
         return new AppliedFunding(new LoanFunding(updated), applied);
+    }
+
+    private List<Parts> counted(List<Money> available, Parts parts) {
+        List<Money> stakesLeft =
+                shares.stream().map(FundingShare::principalLeft).toList();
+        List<Money> principal = Within.of(
+                        split(parts.principal(), share -> share.applied().principal()))
+                .atMost(Within.smaller(available, stakesLeft))
+                .elseAtMost(stakesLeft);
+        List<Money> rest = Within.left(available, principal);
+        List<Money> penalty = Within.of(
+                        split(parts.penalty(), share -> share.applied().penalty()))
+                .atMost(rest)
+                .amounts();
+        // Interest is the rest, so that it leaves as little as possible uncounted.
+        List<Money> interest = Within.reduced(Within.left(rest, penalty), parts.interest());
+        List<Parts> counted = new ArrayList<>(shares.size());
+        for (int i = 0; i < shares.size(); i++) {
+            counted.add(new Parts(principal.get(i), interest.get(i), penalty.get(i)));
+        }
+        return counted;
     }
 
     /** The loan's funders after a payment, and what it was to each of them. */
     public record AppliedFunding(LoanFunding funding, List<AppliedShare> shares) {}
 
-    /** A part that would be negative counts as zero, which may make all of them too large together: then the largest gives. */
-    private static List<Money> earned(List<FundingShare> paid, Money interest) {
-        long[] parts = paid.stream()
-                .mapToLong(share -> Math.max(
-                        0, share.received().minus(share.applied().total()).minorUnits()))
-                .toArray();
-        long excess = Arrays.stream(parts).sum() - interest.minorUnits();
-        while (excess != 0) {
-            int largest = indexOfLargest(parts);
-            long taken = Math.min(excess, parts[largest]);
-            parts[largest] -= taken;
-            excess -= taken;
+    /** Makes good what somebody was counted too much before, if the payment is large enough for that. */
+    private List<Money> withoutDebts(List<Money> amounts) {
+        List<Money> settled = new ArrayList<>(amounts.size());
+        for (int i = 0; i < amounts.size(); i++) {
+            settled.add(amounts.get(i).plus(shares.get(i).missing()));
         }
-        return Arrays.stream(parts)
-                .mapToObj(part -> Money.ofMinor(part, interest.currency()))
-                .toList();
+        return settled.stream().anyMatch(Money::isNegative) ? amounts : settled;
     }
 
-    private static int indexOfLargest(long[] parts) {
-        int largest = 0;
-        for (int i = 1; i < parts.length; i++) {
-            largest = parts[i] > parts[largest] ? i : largest;
+    /** What can be counted for each: what they get now, and what they got before without its being counted. */
+    private List<Money> uncounted(List<Money> received) {
+        List<Money> uncounted = new ArrayList<>(received.size());
+        for (int i = 0; i < received.size(); i++) {
+            Money amount = received.get(i).minus(shares.get(i).missing());
+            uncounted.add(amount.isNegative() ? Money.zero(amount.currency()) : amount);
         }
-        return largest;
+        return uncounted;
     }
 
     private static Money amountFor(FundingShare share, List<AccountShare> collected) {

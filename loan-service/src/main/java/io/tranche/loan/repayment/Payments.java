@@ -1,7 +1,6 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.LoanEvent;
-import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.lifecycle.Loans;
@@ -20,7 +19,7 @@ final class Payments {
 
     private final Repayments repayments;
     private final Loans loans;
-    private final Fundings fundings;
+    private final RequestedShares shares;
     private final Announcements announcements;
     private final RepaymentSettings settings;
     private final Clock clock;
@@ -28,13 +27,13 @@ final class Payments {
     Payments(
             Repayments repayments,
             Loans loans,
-            Fundings fundings,
+            RequestedShares shares,
             Announcements announcements,
             RepaymentSettings settings,
             Clock clock) {
         this.repayments = repayments;
         this.loans = loans;
-        this.fundings = fundings;
+        this.shares = shares;
         this.announcements = announcements;
         this.settings = settings;
         this.clock = clock;
@@ -51,7 +50,7 @@ final class Payments {
         if (!asked.reserved()) {
             repayment = withoutRoom(repayment, loan);
         }
-        LoanEvent request = repayment.request(loan, fundings.ofLoan(loan.id().value()));
+        LoanEvent request = repayment.request(loan, shares.plan(repayment, loan));
         announcements.make(new Announcement(
                 List.of(request),
                 List.of(RepaymentSteps.of(repayment, settings)

@@ -5,7 +5,6 @@ import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
-import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Loan;
 import java.time.Instant;
 import java.util.List;
@@ -61,10 +60,8 @@ record Repayment(
     }
 
     /** @param loan as it is while the amount is reserved */
-    LoanEvent request(Loan loan, LoanFunding funding) {
+    LoanEvent request(Loan loan, List<AccountShare> shares) {
         Money others = reserved ? loan.reserved().minus(amount()) : loan.reserved();
-        boolean settles = others.isZero() && amount().equals(loan.outstanding());
-        List<AccountShare> shares = settles ? funding.sharesOfLast(amount()) : funding.sharesOf(amount());
         Money payable = loan.outstanding().minus(others);
         return new RepaymentRequested(
                 id.value(), order.loanId().value(), order.borrowerId(), amount(), payable, shares);

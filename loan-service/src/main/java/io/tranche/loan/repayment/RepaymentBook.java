@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
@@ -50,7 +51,8 @@ final class RepaymentBook {
             Map<Long, Loan> loans,
             Map<Long, Repayment> repayments,
             Map<LoanId, List<Installment>> unpaid,
-            Map<Long, LoanFunding> fundings) {}
+            Map<Long, LoanFunding> fundings,
+            Map<Long, List<AccountShare>> requestedShares) {}
 
     @Nullable
     Repayment find(long repaymentId) {
@@ -122,7 +124,10 @@ final class RepaymentBook {
         Loan loan = loanOf(repayment);
         events.add(
                 repayment.status() == RepaymentStatus.PENDING
-                        ? repayment.request(loan, fundingOf(loan))
+                        ? repayment.request(
+                                loan,
+                                rows.requestedShares.getOrDefault(
+                                        repayment.id().value(), fundingOf(loan).sharesOf(repayment.amount())))
                         : repayment.refundRequest());
     }
 

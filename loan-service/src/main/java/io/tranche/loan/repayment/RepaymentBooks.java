@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.contracts.AccountShare;
 import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.Installments;
@@ -26,6 +27,7 @@ final class RepaymentBooks {
     private final Repayments repayments;
     private final Installments installments;
     private final Fundings fundings;
+    private final RequestedShares requestedShares;
     private final Announcements announcements;
     private final RepaymentSettings settings;
     private final Clock clock;
@@ -35,6 +37,7 @@ final class RepaymentBooks {
             Repayments repayments,
             Installments installments,
             Fundings fundings,
+            RequestedShares requestedShares,
             Announcements announcements,
             RepaymentSettings settings,
             Clock clock) {
@@ -42,6 +45,7 @@ final class RepaymentBooks {
         this.repayments = repayments;
         this.installments = installments;
         this.fundings = fundings;
+        this.requestedShares = requestedShares;
         this.announcements = announcements;
         this.settings = settings;
         this.clock = clock;
@@ -49,18 +53,23 @@ final class RepaymentBooks {
 
     /** Locks the loans of these repayments, in the order of their ids, before it reads anything else. */
     RepaymentBook open(Collection<Long> loanIds, Collection<Long> repaymentIds) {
+        return open(loanIds, repaymentIds, Map.of());
+    }
+
+    private RepaymentBook open(
+            Collection<Long> loanIds, Collection<Long> repaymentIds, Map<Long, List<AccountShare>> requestedShares) {
         Map<Long, Loan> locked = byId(loans.lock(loanIds));
         Map<Long, Repayment> found = repayments.find(repaymentIds).stream()
                 .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
         Map<LoanId, List<Installment>> unpaid = new HashMap<>(
                 installments.unpaid(locked.keySet()).stream().collect(Collectors.groupingBy(Installment::loanId)));
-        Rows rows = new Rows(locked, found, unpaid, fundings.ofLoans(locked.keySet()));
+        Rows rows = new Rows(locked, found, unpaid, fundings.ofLoans(locked.keySet()), requestedShares);
         return new RepaymentBook(rows, settings, clock.instant());
     }
 
     /** The book of these repayments; their loans are locked already. */
     RepaymentBook reopen(Collection<Long> repaymentIds) {
-        return open(loanIds(repayments.find(repaymentIds)), repaymentIds);
+        return open(loanIds(repayments.find(repaymentIds)), repaymentIds, requestedShares.of(repaymentIds));
     }
 
     /** Locks the loans of these repayments that nobody else has locked. */

@@ -60,7 +60,7 @@ class RepaymentSagaTests {
     private final Map<Long, Loan> loans = new HashMap<>(Map.of(LOAN, loan()));
     private final Map<Long, Repayment> repayments = new HashMap<>(Map.of(REPAYMENT, pending()));
     private final RepaymentBook book = new RepaymentBook(
-            new Rows(loans, repayments, new HashMap<>(), new HashMap<>()),
+            new Rows(loans, repayments, new HashMap<>(), new HashMap<>(), Map.of()),
             new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
             NOW);
 

@@ -1,0 +1,95 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Money;
+import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.funding.LoanFunding;
+import io.tranche.loan.lifecycle.Installments;
+import io.tranche.loan.lifecycle.Loan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How repayments were asked to go to the funders. Kept only where a loan has several. */
+@Component
+final class RequestedShares {
+
+    private static final String INSERT = """
+            INSERT INTO repayment_share (repayment_id, account_id, amount_minor)
+            SELECT :repayment, account_id, amount_minor
+            FROM unnest(:accounts::bigint[], :amounts::bigint[]) AS share (account_id, amount_minor)
+            """;
+    private static final String SELECT = """
+            SELECT share.repayment_id, share.account_id, share.amount_minor, repayment.currency
+            FROM repayment_share share JOIN repayment ON repayment.id = share.repayment_id
+            """;
+
+    private final JdbcClient database;
+    private final Fundings fundings;
+    private final Installments installments;
+
+    RequestedShares(JdbcClient database, Fundings fundings, Installments installments) {
+        this.database = database;
+        this.fundings = fundings;
+        this.installments = installments;
+    }
+
+    /** Plans a payment for which the loan, which is locked, has reserved the amount; or says how one would go that it has no room for. */
+    List<AccountShare> plan(Repayment repayment, Loan loan) {
+        LoanFunding funding = fundings.ofLoan(loan.id().value());
+        if (!funding.severalFunders() || !repayment.reserved()) {
+            return funding.sharesOf(repayment.amount());
+        }
+        SharePlan plan =
+                new SharePlan(funding, installments.unpaid(List.of(loan.id().value())));
+        for (List<AccountShare> underWay : pending(loan)) {
+            plan = plan.counting(sum(underWay), underWay);
+        }
+        List<AccountShare> shares = plan.sharesOf(repayment.amount());
+        add(repayment, shares);
+        return shares;
+    }
+
+    /** By repayment; without those that have a single funder. */
+    Map<Long, List<AccountShare>> of(Collection<Long> repaymentIds) {
+        return byRepayment(database.sql(SELECT + "WHERE repayment_id = ANY (:ids) ORDER BY share.id")
+                .param("ids", repaymentIds.toArray(Long[]::new)));
+    }
+
+    private Collection<List<AccountShare>> pending(Loan loan) {
+        return byRepayment(database.sql(SELECT + "WHERE loan_id = :loan AND status = 'PENDING' ORDER BY share.id")
+                        .param("loan", loan.id().value()))
+                .values();
+    }
+
+    private void add(Repayment repayment, List<AccountShare> shares) {
+        database.sql(INSERT)
+                .param("repayment", repayment.id().value())
+                .param("accounts", shares.stream().map(AccountShare::accountId).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        shares.stream()
+                                .map(share -> share.amount().minorUnits())
+                                .toArray(Long[]::new))
+                .update();
+    }
+
+    private static Map<Long, List<AccountShare>> byRepayment(JdbcClient.StatementSpec statement) {
+        Map<Long, List<AccountShare>> shares = new LinkedHashMap<>();
+        statement.query(row -> {
+            Money amount = Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency")));
+            shares.computeIfAbsent(row.getLong("repayment_id"), id -> new ArrayList<>())
+                    .add(new AccountShare(row.getLong("account_id"), amount));
+        });
+        return shares;
+    }
+
+    private static Money sum(List<AccountShare> shares) {
+        return shares.stream().map(AccountShare::amount).reduce(Money::plus).orElseThrow();
+    }
+}
