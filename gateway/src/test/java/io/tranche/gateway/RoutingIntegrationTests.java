@@ -43,6 +43,8 @@ class RoutingIntegrationTests {
         "PATCH, /api/customers/update_current,        auth",
         "PATCH, /api/providers/update_current,        auth",
         "POST,  /api/providers/add_funds,             wallet",
+        "PATCH, /api/providers/preferences,           wallet",
+        "GET,   /api/providers/portfolio,             loan",
         "GET,   /api/wallet/balance,                  wallet",
         "GET,   /api/accounts/7,                      wallet",
         "GET,   /api/loans,                           loan",

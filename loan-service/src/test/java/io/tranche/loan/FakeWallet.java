@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,9 @@ final class FakeWallet implements AutoCloseable {
     }
 
     private static final long HOUSE = 1;
+
+    /** By loan; the house for all others. */
+    final Map<Long, List<AccountShare>> funders = new ConcurrentHashMap<>();
 
     private final Map<Long, Money> balances = new HashMap<>();
     private final Map<Long, Temper> tempers = new HashMap<>();
@@ -145,7 +149,7 @@ final class FakeWallet implements AutoCloseable {
                 request.loanId(),
                 request.borrowerId(),
                 request.principal(),
-                List.of(new AccountShare(HOUSE, request.principal())));
+                funders.getOrDefault(request.loanId(), List.of(new AccountShare(HOUSE, request.principal()))));
     }
 
     private WalletEvent reverse(DisbursementReversalRequested request) {

@@ -31,6 +31,10 @@ final class LoanApi {
         return new LoanApi(port, TestTokens.user(userId));
     }
 
+    static LoanApi provider(int port, long userId) {
+        return new LoanApi(port, TestTokens.provider(userId));
+    }
+
     static LoanApi admin(int port) {
         return new LoanApi(port, TestTokens.admin(1));
     }

@@ -22,6 +22,7 @@ class LoanArchitectureTests {
 
     private static final List<String> LAYERS = List.of(
             "schedule",
+            "portfolio",
             "product",
             "configuration",
             "eligibility",
@@ -63,6 +64,8 @@ class LoanArchitectureTests {
                 .mayOnlyAccessLayers("schedule", "funding", "outcome", "product", "eligibility", "borrower")
                 .whereLayer("repayment")
                 .mayOnlyAccessLayers("schedule", "funding", "outcome", "lifecycle")
+                .whereLayer("portfolio")
+                .mayNotAccessAnyLayer()
                 .check(PRODUCTION);
     }
 

@@ -39,6 +39,7 @@ class Routes {
                 .and(requests(AUTH, under("/api/auth", "/api/customers", "/.well-known/jwks.json")))
                 .and(requests(LOAN, under("/api/loans", "/api/repayments", "/api/payments")))
                 .and(requests(LOAN, under("/api/bank_configuration", "/api/products", "/api/credit_scores")))
+                .and(requests(LOAN, under("/api/providers/portfolio")))
                 .and(requests(WALLET, under("/api/wallet", "/api/accounts", "/api/providers")))
                 .and(requests(LEDGER, under("/api/ledger")));
     }

@@ -70,7 +70,11 @@ final class Api {
 
     /** A new borrower that nobody else uses. */
     Session newBorrower() {
-        Answer answer = register("borrower-%s@example.com".formatted(UUID.randomUUID()), "USER");
+        return newUser("USER");
+    }
+
+    Session newUser(String role) {
+        Answer answer = register("%s-%s@example.com".formatted(role, UUID.randomUUID()), role);
         if (answer.status() != 201) {
             throw new AssertionError("registration: " + answer.raw().body());
         }
@@ -127,6 +131,11 @@ final class Api {
 
         Answer post(String path, String json) {
             return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        }
+
+        Answer patch(String path, String json) {
+            HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+            return send(request.method("PATCH", BodyPublishers.ofString(json)));
         }
 
         String balance() {

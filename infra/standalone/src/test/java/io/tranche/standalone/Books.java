@@ -61,6 +61,17 @@ final class Books {
                 SELECT count(*) FROM loan.repayment r
                 LEFT JOIN wallet.collection c ON c.repayment_id = r.id
                 WHERE (r.status = 'SUCCESS') <> (coalesce(c.status, '') = 'COLLECTED')""");
+        DISAGREEMENTS.put("funders to whom the ledger owes another principal than their loans", """
+                SELECT count(*) FROM (SELECT account_id, sum(stake_minor - principal_minor) AS lent_minor
+                                      FROM loan.funding_share GROUP BY account_id) f
+                LEFT JOIN ledger.ledger_account l ON l.code = 'funder:' || f.account_id || ':payable'
+                WHERE f.lent_minor <> coalesce(l.balance_minor, 0)""");
+        DISAGREEMENTS.put("funders who received other than principal, interest and penalties", """
+                SELECT count(*) FROM loan.funding_share s
+                WHERE s.received_minor <> s.principal_minor + s.interest_minor + s.penalty_minor""");
+        DISAGREEMENTS.put("funders of closed loans who lack a part of their stake", """
+                SELECT count(*) FROM loan.funding_share s JOIN loan.loan n ON n.id = s.loan_id
+                WHERE n.status = 'CLOSED' AND s.principal_minor <> s.stake_minor""");
         DISAGREEMENTS.put("ledger accounts that differ from their lines", """
                 SELECT count(*) FROM ledger.ledger_account a
                 WHERE a.balance_minor

@@ -1,0 +1,29 @@
+package io.tranche.loan.portfolio;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tranche.web.Caller;
+import io.tranche.web.request.Keyset;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PortfolioController {
+
+    private final Portfolios portfolios;
+
+    PortfolioController(Portfolios portfolios) {
+        this.portfolios = portfolios;
+    }
+
+    @Operation(
+            summary = "The loans that a provider has a share of, newest first",
+            description = "Each with what the provider lent, what of it came back, and what it earned.")
+    @GetMapping("/api/providers/portfolio")
+    @PreAuthorize("hasRole('PROVIDER')")
+    ResponseEntity<List<LoanShare>> portfolio(Caller caller, Keyset page) {
+        return page.answer(portfolios.page(caller.userId(), page), LoanShare::loanId);
+    }
+}
