@@ -8,12 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** One Kafka broker that is its own KRaft controller, in this JVM, on loopback, without automatic topics. */
+/** A Kafka broker that is a KRaft controller too, in this JVM, on loopback, without automatic topics. */
 public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
@@ -25,18 +24,23 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts the broker, on new storage if the directory has none, and returns when it serves.
+     * Starts a broker that is a cluster of its own, on new storage if the directory has none, and returns when it serves.
      *
      * @param port to listen on; 0 for a free one
      */
     public static EmbeddedKafka start(Path directory, int port) {
+        return start(directory, KafkaBroker.alone(Ports.orFree(port)));
+    }
+
+    /** Starts one broker of a cluster; with most of the others still away, it waits for them. */
+    public static EmbeddedKafka start(Path directory, KafkaBroker broker) {
         Path log = directory.toAbsolutePath().normalize().resolve("log");
-        KafkaSettings settings = new KafkaSettings(log, Ports.orFree(port), Ports.free());
+        KafkaSettings settings = new KafkaSettings(log, broker);
         try {
-            formatIfMissing(log);
+            formatIfMissing(log, broker);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, settings.port());
+            return new EmbeddedKafka(server, broker.clients().advertised());
         } catch (IOException | RuntimeException e) {
             throw new EmbeddedFailure("Kafka did not start: " + e.getMessage(), e);
         }
@@ -52,7 +56,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Made beside its place and moved there when whole, so that a start cut short is simply done again. */
-    private static void formatIfMissing(Path log) throws IOException {
+    private static void formatIfMissing(Path log, KafkaBroker broker) throws IOException {
         if (Files.isDirectory(log)) {
             return;
         }
@@ -61,8 +65,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         Files.createDirectories(partial);
         Formatter formatter = new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                .setClusterId(Uuid.randomUuid().toString())
-                .setNodeId(KafkaSettings.NODE_ID)
+                .setClusterId(broker.clusterId())
+                .setNodeId(broker.id())
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)
                 .setMetadataLogDirectory(partial.toString())

@@ -115,6 +115,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops the server as a crash would: nothing is written down, and the next start recovers from the log. */
+    public void crash() {
+        try {
+            programs.crash(settings.cluster());
+        } catch (IOException e) {
+            throw new EmbeddedFailure("PostgreSQL could not be crashed: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         try {

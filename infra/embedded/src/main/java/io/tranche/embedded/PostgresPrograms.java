@@ -57,6 +57,12 @@ final class PostgresPrograms {
         }
     }
 
+    void crash(Path cluster) throws IOException {
+        if (stop(cluster, "immediate") != 0) {
+            throw new EmbeddedFailure("PostgreSQL in " + cluster + " did not stop");
+        }
+    }
+
     private int stop(Path cluster, String mode) throws IOException {
         Command command = program("pg_ctl")
                 .with("stop", "-s", "-w", "-t", String.valueOf(STOP_SECONDS_MAX))

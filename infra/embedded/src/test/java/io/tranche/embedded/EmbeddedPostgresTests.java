@@ -47,6 +47,18 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void findsAfterACrashWhatWasCommitted() throws Exception {
+        EmbeddedPostgres crashed = start();
+        execute(crashed, "loan_owner", "CREATE TABLE mark (id int)");
+        execute(crashed, "loan_service", "INSERT INTO mark VALUES (7)");
+        crashed.crash();
+        assertThatThrownBy(crashed::process).hasMessageContaining("is not running");
+        try (EmbeddedPostgres postgres = start()) {
+            assertThat(single(postgres, "loan_service", "SELECT id FROM mark")).isEqualTo("7");
+        }
+    }
+
+    @Test
     void leavesAForeignProcessAloneThatGotTheNumberOfTheOldServer() throws Exception {
         start().close();
         long self = ProcessHandle.current().pid();
