@@ -9,9 +9,9 @@ import io.tranche.wallet.WalletServiceApplication;
 import java.util.List;
 
 /** What the platform consists of, from the inside to the door. */
-final class Parts {
+public final class Parts {
 
-    static final String GATEWAY = "gateway";
+    public static final String GATEWAY = "gateway";
 
     private static final List<String> TO_RELAY = List.of(
             "io.tranche.messaging.",
@@ -31,7 +31,7 @@ final class Parts {
 
     private Parts() {}
 
-    static List<Part> all() {
+    public static List<Part> all() {
         return List.of(
                 new Part("relay", RelayApplication.class, TO_RELAY),
                 new Part("auth-service", AuthServiceApplication.class, TO_SERVICES),
