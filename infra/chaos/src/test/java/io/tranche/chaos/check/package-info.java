@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.chaos.check;
+
+import org.jspecify.annotations.NullMarked;

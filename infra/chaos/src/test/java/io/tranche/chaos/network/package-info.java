@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.chaos.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.chaos.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.chaos.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.chaos.process;
+
+import org.jspecify.annotations.NullMarked;
