@@ -63,18 +63,23 @@ class DisbursementSaga implements Saga, EventConsumer {
     private final Loans loans;
     private final LoanChanges changes;
     private final DisbursementSettings settings;
+    private final LendingCalendar calendar;
     private final Clock clock;
 
-    DisbursementSaga(Loans loans, LoanChanges changes, DisbursementSettings settings, Clock clock) {
+    DisbursementSaga(
+            Loans loans, LoanChanges changes, DisbursementSettings settings, LendingCalendar calendar, Clock clock) {
         this.loans = loans;
         this.changes = changes;
         this.settings = settings;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
-    private Optional<Change> decide(Loan loan, LoanReply reply, Instant now) {
-        return switch (reply) {
-            case LoanDisbursed _ when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.disbursed(now));
+    private Optional<Change> decide(Loan loan, ReceivedEvent received, Instant now) {
+        return switch ((LoanReply) received.event()) {
+            case LoanDisbursed _
+            when loan.status() == LoanStatus.APPROVED ->
+                Optional.of(loan.disbursed(calendar.dateOf(received.time()), now));
             case DisbursementDeclined declined
             when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.reject(code(declined.reason()), now));
             case DisbursementReversed _
@@ -125,7 +130,7 @@ class DisbursementSaga implements Saga, EventConsumer {
             LoanReply reply = (LoanReply) received.event();
             Loan loan = current.get(reply.loanId());
             if (loan != null) {
-                decide(loan, reply, now).ifPresent(change -> {
+                decide(loan, received, now).ifPresent(change -> {
                     current.put(reply.loanId(), change.loan());
                     changed.add(change, received);
                 });

@@ -47,8 +47,10 @@ public record Loan(
         return new Change(moved(LoanStatus.REJECTED, why, at), List.of());
     }
 
-    public Change disbursed(Instant at) {
-        return new Change(moved(LoanStatus.ACTIVE, null, at), List.of());
+    /** What is owed in the end is known only now: interest may depend on the day of the payout. */
+    public Change disbursed(LocalDate paidOut, Instant at) {
+        Money owed = scheduleFrom(paidOut).total();
+        return new Change(moved(LoanStatus.ACTIVE, null, at).with(LoanStatus.ACTIVE, owed, reserved, at), List.of());
     }
 
     /** Calls the loan off. If money may be on its way, it has to come back first. */

@@ -1,12 +1,10 @@
 package io.tranche.loan.schedule;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 
 /** A nominal yearly interest rate in percent, with two decimals: {@code 12.00}. Never negative. */
 public record AnnualRate(BigDecimal percent) implements Comparable<AnnualRate> {
 
-    private static final BigDecimal MONTHS_TIMES_HUNDRED = BigDecimal.valueOf(1200);
     private static final int SCALE = 2;
 
     /** @throws ArithmeticException if it has more than two decimals */
@@ -21,8 +19,9 @@ public record AnnualRate(BigDecimal percent) implements Comparable<AnnualRate> {
         return new AnnualRate(new BigDecimal(percent));
     }
 
-    BigDecimal monthly() {
-        return percent.divide(MONTHS_TIMES_HUNDRED, MathContext.DECIMAL128);
+    /** Of one: 0.12 for 12 percent. */
+    BigDecimal fraction() {
+        return percent.movePointLeft(2);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.tranche.loan.schedule;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -15,6 +14,11 @@ public enum DayCount {
             int toDay = fromDay == 30 ? Math.min(to.getDayOfMonth(), 30) : to.getDayOfMonth();
             long months = 12L * (to.getYear() - from.getYear()) + to.getMonthValue() - from.getMonthValue();
             return parts(30 * months + toDay - fromDay, 360);
+        }
+
+        @Override
+        BigDecimal yearsOfPeriod(Frequency frequency, LocalDate from, LocalDate to) {
+            return Precise.divide(BigDecimal.ONE, frequency.periodsPerYear());
         }
     },
     /** The days there are, in years of 365: "Actual/365 (Fixed)", section 4.16(d). */
@@ -42,7 +46,12 @@ public enum DayCount {
     /** Not negative; {@code to} is not before {@code from}. */
     abstract BigDecimal yearsBetween(LocalDate from, LocalDate to);
 
+    /** The same for a regular period; where months are alike, all periods are. */
+    BigDecimal yearsOfPeriod(Frequency frequency, LocalDate from, LocalDate to) {
+        return yearsBetween(from, to);
+    }
+
     private static BigDecimal parts(long days, int daysOfYear) {
-        return BigDecimal.valueOf(days).divide(BigDecimal.valueOf(daysOfYear), MathContext.DECIMAL128);
+        return Precise.divide(BigDecimal.valueOf(days), daysOfYear);
     }
 }

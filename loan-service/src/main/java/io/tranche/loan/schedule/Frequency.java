@@ -30,6 +30,11 @@ public enum Frequency {
         return Math.toIntExact((long) tenureMonths * periodsPerYear / MONTHS_A_YEAR);
     }
 
+    /** The longest tenure that has at most so many installments. */
+    public int tenureMonthsMax(int installmentsMax) {
+        return ((installmentsMax + 1) * MONTHS_A_YEAR - 1) / periodsPerYear;
+    }
+
     /** Counted from one date, so that a short month does not shorten the ones after it: 31 Jan, 28 Feb, 31 Mar. */
     LocalDate later(LocalDate from, int periods) {
         return from.plus((long) periods * unitsPerPeriod, unit);

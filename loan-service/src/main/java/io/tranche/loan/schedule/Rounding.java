@@ -17,6 +17,6 @@ public enum Rounding {
     }
 
     BigDecimal round(BigDecimal amount, int decimals) {
-        return amount.setScale(decimals, mode);
+        return Precise.withoutNoise(amount).setScale(decimals, mode);
     }
 }
