@@ -43,6 +43,11 @@ final class LoanApi {
         return new LoanApi(port, TestTokens.ops(1));
     }
 
+    /** Whose token nobody has signed. */
+    static LoanApi stranger(int port) {
+        return new LoanApi(port, "none");
+    }
+
     /** As somebody without a token. */
     static String text(int port, String path) {
         return String.valueOf(RestClient.create("http://127.0.0.1:" + port)

@@ -29,6 +29,7 @@ class LoanArchitectureTests {
             "borrower",
             "funding",
             "outcome",
+            "quote",
             "lifecycle",
             "repayment");
 
@@ -60,6 +61,8 @@ class LoanArchitectureTests {
                 .mayOnlyAccessLayers("schedule", "product")
                 .whereLayer("borrower")
                 .mayNotAccessAnyLayer()
+                .whereLayer("quote")
+                .mayOnlyAccessLayers("schedule")
                 .whereLayer("lifecycle")
                 .mayOnlyAccessLayers("schedule", "funding", "outcome", "product", "eligibility", "borrower")
                 .whereLayer("repayment")
