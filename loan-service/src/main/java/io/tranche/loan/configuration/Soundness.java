@@ -5,10 +5,6 @@ import io.tranche.loan.product.Pricing;
 import io.tranche.loan.product.ProductTerms;
 import io.tranche.loan.product.ProductVersion;
 import io.tranche.loan.product.ScoreBand;
-import io.tranche.loan.schedule.DayCount;
-import io.tranche.loan.schedule.Frequency;
-import io.tranche.loan.schedule.InterestMethod;
-import io.tranche.loan.schedule.Rounding;
 import io.tranche.loan.schedule.Terms;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
@@ -78,22 +74,6 @@ final class Soundness {
                     "credit_score_table",
                     terms -> terms.pricing().scoreTable().stream().allMatch(band -> offers(terms, band)),
                     "must have rates from minimum_interest_rate to maximum_interest_rate, and amounts from minimum_amount on"),
-            new Rule(
-                    "interest_method",
-                    terms -> terms.conventions().method() == InterestMethod.REDUCING_BALANCE,
-                    "must be REDUCING_BALANCE: nothing else is scheduled yet"),
-            new Rule(
-                    "day_count",
-                    terms -> terms.conventions().dayCount() == DayCount.THIRTY_360,
-                    "must be THIRTY_360: nothing else is scheduled yet"),
-            new Rule(
-                    "installment_frequency",
-                    terms -> terms.conventions().frequency() == Frequency.MONTHLY,
-                    "must be MONTHLY: nothing else is scheduled yet"),
-            new Rule(
-                    "rounding",
-                    terms -> terms.conventions().rounding() == Rounding.HALF_EVEN,
-                    "must be HALF_EVEN: nothing else is scheduled yet"),
             new Rule(
                     "grace_days",
                     terms -> within(terms.charges().graceDays(), 0, GRACE_DAYS_MAX),
