@@ -81,6 +81,11 @@ class ConsumersAutoConfiguration {
     }
 
     @Bean
+    ConsumerLags consumerLags(EventConsumers consumers, Kafka kafka, ConsumerFactory<?, ?> configured) {
+        return new ConsumerLags(consumers, kafka, new UnconsumedRecords(configured, application + "-lag"));
+    }
+
+    @Bean
     RecurringTask lagMeasurement(BacklogGauges gauges) {
         return new RecurringTask("Measuring consumer lag", settings.measureInterval(), gauges::measureLag);
     }

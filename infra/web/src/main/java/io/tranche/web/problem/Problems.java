@@ -30,7 +30,8 @@ public final class Problems {
         mapper.writeValue(response.getOutputStream(), of(refusal));
     }
 
-    static ProblemDetail of(Refusal refusal) {
+    /** For advices of other modules, whose exceptions are refusals too. */
+    public static ProblemDetail of(Refusal refusal) {
         ProblemDetail problem = of(refusal.status(), refusal.code(), refusal.detail());
         if (!refusal.errors().isEmpty()) {
             problem.setProperty("errors", refusal.errors());

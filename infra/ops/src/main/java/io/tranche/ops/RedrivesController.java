@@ -1,0 +1,65 @@
+package io.tranche.ops;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tranche.messaging.parking.Selection;
+import io.tranche.messaging.redrive.RedriveRequest;
+import io.tranche.messaging.redrive.Redrives;
+import io.tranche.web.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@OpsController
+@RequestMapping("/redrives")
+class RedrivesController {
+
+    private final Redrives redrives;
+    private final StartedOperations started;
+
+    RedrivesController(Redrives redrives, StartedOperations started) {
+        this.redrives = redrives;
+        this.started = started;
+    }
+
+    @Operation(summary = "What would become of parked events, with the rows that would change; nothing is changed")
+    @PostMapping("/preview")
+    List<PreviewView> preview(@Valid @RequestBody Selected body) {
+        return redrives.preview(body.selection().meant()).stream()
+                .map(PreviewView::of)
+                .toList();
+    }
+
+    @Operation(
+            summary = "Hand parked events to their consumers again",
+            description = "In order per key; stops by itself after `failures_max` failures.")
+    @PostMapping
+    ResponseEntity<OperationView> start(@Valid @RequestBody Start body, Caller caller) {
+        return started.answer(redrives.start(body.request(), Requesters.of(caller, body.reason())));
+    }
+
+    record Selected(@NotNull SelectionBody selection) {}
+
+    record Start(
+            @NotNull SelectionBody selection,
+            @Nullable Integer perSecond,
+            @Nullable Integer failuresMax,
+            @NotBlank @Size(max = 1000) String reason) {
+
+        RedriveRequest request() {
+            Selection meant = selection.meant();
+            RedriveRequest usual = RedriveRequest.of(meant);
+            return new RedriveRequest(
+                    meant,
+                    Objects.requireNonNullElse(perSecond, usual.perSecond()),
+                    Objects.requireNonNullElse(failuresMax, usual.failuresMax()));
+        }
+    }
+}

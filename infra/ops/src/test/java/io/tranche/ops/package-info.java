@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.ops;
+
+import org.jspecify.annotations.NullMarked;
