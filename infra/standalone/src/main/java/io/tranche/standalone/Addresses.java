@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Where each part listens. Chosen before any starts, because the gateway must know all of them. */
 final class Addresses {
 
+    private static final String SUFFIX = "-service";
+
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     /** The gateway where it was asked for, the others where their variable says ({@code LOAN_SERVICE_PORT}), else anywhere. */
@@ -35,8 +37,8 @@ final class Addresses {
     Map<String, String> gatewaySettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         ports.forEach((part, port) -> {
-            if (part.endsWith("-service")) {
-                String service = part.substring(0, part.length() - "-service".length());
+            if (!part.equals(Parts.GATEWAY)) {
+                String service = part.endsWith(SUFFIX) ? part.substring(0, part.length() - SUFFIX.length()) : part;
                 settings.put(
                         "tranche.gateway.services." + service + ".uri",
                         uriOf(part).toString());

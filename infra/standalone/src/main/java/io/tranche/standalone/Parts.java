@@ -22,6 +22,7 @@ public final class Parts {
             "org.springframework.cloud.");
     private static final List<String> TO_GATEWAY = List.of(
             "io.tranche.messaging.",
+            "io.tranche.ops.",
             "io.tranche.web.idempotency.",
             "org.springframework.boot.flyway.",
             "org.springframework.boot.jdbc.",
