@@ -40,6 +40,7 @@ final class Backlog {
     private final MultiGauge rowsGauge;
     private final MultiGauge ageGauge;
     private volatile double slotLagBytes = Double.NaN;
+    private volatile double slotUsable = Double.NaN;
 
     Backlog(
             JdbcClient jdbc,
@@ -64,11 +65,15 @@ final class Backlog {
         Gauge.builder("replication.slot.lag.bytes", this, backlog -> backlog.slotLagBytes)
                 .description("Write-ahead log kept for the relay")
                 .register(registry);
+        Gauge.builder("replication.slot.usable", this, backlog -> backlog.slotUsable)
+                .description("0 if the slot is missing or invalidated, else 1")
+                .register(registry);
     }
 
     @Scheduled(fixedDelayString = "${tranche.relay.backlog.interval}")
     void measure() {
         try {
+            slotUsable = slot.isUsable() ? 1 : 0;
             slotLagBytes = slot.lagBytes();
             List<WaitingRows> waiting = waiting();
             rowsGauge.register(rows(waiting, WaitingRows::backlogRows), true);

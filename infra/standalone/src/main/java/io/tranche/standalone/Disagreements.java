@@ -24,8 +24,9 @@ public final class Disagreements {
                 SELECT (SELECT count(*) FROM loan.repayment WHERE status = 'COMPENSATION_FAILED')
                      + (SELECT count(*) FROM loan.loan WHERE status = 'COMPENSATION_FAILED')""");
         COUNTS.put("parked events", """
-                SELECT (SELECT count(*) FROM loan.parked_event) + (SELECT count(*) FROM wallet.parked_event)
-                     + (SELECT count(*) FROM ledger.parked_event)""");
+                SELECT count(*) FROM (SELECT state FROM loan.parked_event UNION ALL SELECT state FROM wallet.parked_event
+                                      UNION ALL SELECT state FROM ledger.parked_event) AS parked
+                WHERE state IN ('FAILED', 'QUEUED')""");
         COUNTS.put("wallets that differ from their own transactions", """
                 SELECT count(*) FROM wallet.account a
                 WHERE a.balance_minor <> (SELECT coalesce(sum(CASE t.type WHEN 'CREDIT' THEN t.amount_minor ELSE -t.amount_minor END), 0)

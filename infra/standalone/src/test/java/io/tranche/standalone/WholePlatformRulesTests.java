@@ -22,6 +22,8 @@ class WholePlatformRulesTests {
             strings = {
                 "contracts",
                 "messaging",
+                "ops",
+                "opscli",
                 "web",
                 "relay",
                 "embedded",

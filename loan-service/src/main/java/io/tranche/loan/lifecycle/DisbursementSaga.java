@@ -107,6 +107,11 @@ class DisbursementSaga implements Saga, EventConsumer {
     }
 
     @Override
+    public Set<String> steps() {
+        return Set.of(LoanStatus.APPROVED.name(), LoanStatus.CANCELLING.name());
+    }
+
+    @Override
     public Patience patience(String step) {
         return settings.patienceOf(LoanStatus.valueOf(step));
     }

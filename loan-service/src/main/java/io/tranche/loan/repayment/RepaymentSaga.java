@@ -99,6 +99,11 @@ final class RepaymentSaga implements Saga, EventConsumer {
     }
 
     @Override
+    public Set<String> steps() {
+        return Set.of(RepaymentStatus.PENDING.name(), RepaymentStatus.REFUNDING.name());
+    }
+
+    @Override
     public Patience patience(String step) {
         return settings.patienceOf(RepaymentStatus.valueOf(step));
     }

@@ -1,9 +1,13 @@
 package io.tranche.messaging.saga;
 
 import io.tranche.contracts.Money;
+import java.util.Set;
 
 /** How a compensation has ended: counted by its kind, and listed as long as it needs somebody. */
 public sealed interface Compensation {
+
+    /** What {@link #result} may be. */
+    Set<String> RESULTS = Set.of("succeeded", "failed", "forced");
 
     /** What had been done is undone. */
     record Succeeded() implements Compensation {}

@@ -13,6 +13,9 @@ public interface Saga {
     /** Stable for ever: it is part of the timeline and of the metrics. */
     String name();
 
+    /** Those that wait for an answer. */
+    Set<String> steps();
+
     /** How long this step waits; asked only of steps that do. */
     Patience patience(String step);
 

@@ -32,33 +32,45 @@ final class SagaMetrics {
                 .record(duration);
     }
 
-    void watched(String saga, Open now) {
-        if (open.put(saga, now) == null) {
-            Gauge.builder("saga.in.flight", () -> openNow(saga).sagas())
-                    .description("Sagas that wait for an answer, in all instances")
-                    .tag("saga", saga)
-                    .register(registry);
-            Gauge.builder("saga.oldest.age", () -> openNow(saga).oldestAgeSeconds())
-                    .description("Age of the saga that has been open longest")
-                    .baseUnit("seconds")
-                    .tag("saga", saga)
-                    .register(registry);
-            Gauge.builder("saga.compensation.failed.open", () -> openNow(saga).failed())
-                    .description("Sagas whose compensation has failed and that wait for somebody, in all instances")
-                    .tag("saga", saga)
-                    .register(registry);
+    void watched(Saga saga, Open now) {
+        if (open.put(saga.name(), now) == null) {
+            saga.steps().forEach(step -> registerInFlight(saga.name(), step));
+            registerTotals(saga.name());
+            Compensation.RESULTS.forEach(result -> compensations(saga.name(), result));
         }
+    }
+
+    private void registerInFlight(String saga, String step) {
+        Gauge.builder("saga.in.flight", () -> openNow(saga).sagasAt(step))
+                .description("Sagas that wait for an answer, in all instances")
+                .tags("saga", saga, "step", step)
+                .register(registry);
+    }
+
+    private void registerTotals(String saga) {
+        Gauge.builder("saga.oldest.age", () -> openNow(saga).oldestAgeSeconds())
+                .description("Age of the saga that has been open longest")
+                .baseUnit("seconds")
+                .tag("saga", saga)
+                .register(registry);
+        Gauge.builder("saga.compensation.failed.open", () -> openNow(saga).failed())
+                .description("Sagas whose compensation has failed and that wait for somebody, in all instances")
+                .tag("saga", saga)
+                .register(registry);
     }
 
     void compensated(SagaStep step) {
         Compensation compensation = step.compensation();
         if (compensation != null) {
-            Counter.builder("saga.compensations")
-                    .description("Compensations that have ended, by how")
-                    .tags("saga", step.saga().name(), "result", compensation.result())
-                    .register(registry)
-                    .increment();
+            compensations(step.saga().name(), compensation.result()).increment();
         }
+    }
+
+    private Counter compensations(String saga, String result) {
+        return Counter.builder("saga.compensations")
+                .description("Compensations that have ended, by how")
+                .tags("saga", saga, "result", result)
+                .register(registry);
     }
 
     void askedAgain(String saga, int sagas) {
@@ -86,7 +98,11 @@ final class SagaMetrics {
     }
 
     /** What was open when the watch last looked. */
-    record Open(long sagas, double oldestAgeSeconds, long failed) {
-        static final Open NONE = new Open(0, 0, 0);
+    record Open(Map<String, Long> byStep, double oldestAgeSeconds, long failed) {
+        static final Open NONE = new Open(Map.of(), 0, 0);
+
+        long sagasAt(String step) {
+            return byStep.getOrDefault(step, 0L);
+        }
     }
 }

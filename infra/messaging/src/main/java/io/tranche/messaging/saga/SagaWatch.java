@@ -1,10 +1,8 @@
 package io.tranche.messaging.saga;
 
-import io.tranche.messaging.saga.SagaMetrics.Open;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,14 +47,9 @@ final class SagaWatch {
     private static final String PUT_OFF = """
             UPDATE saga_waiting SET due_at = :due WHERE saga = :saga AND saga_id = :id AND due_at <= :now
             """;
-    private static final String OPEN = """
-            SELECT count(*) AS sagas, min(started_at) AS oldest,
-                (SELECT count(*) FROM saga_failed WHERE saga = :saga) AS failed
-            FROM saga_waiting
-            WHERE saga = :saga
-            """;
 
     private final JdbcClient database;
+    private final OpenSagas openSagas;
     private final TransactionTemplate transaction;
     private final SagaMetrics metrics;
     private final SagaSettings settings;
@@ -69,6 +62,7 @@ final class SagaWatch {
             SagaSettings settings,
             Clock clock) {
         this.database = database;
+        this.openSagas = new OpenSagas(database);
         this.transaction = transaction;
         this.metrics = metrics;
         this.settings = settings;
@@ -77,7 +71,7 @@ final class SagaWatch {
 
     void look(Saga saga) {
         Instant now = clock.instant();
-        metrics.watched(saga.name(), open(saga, now));
+        metrics.watched(saga, openSagas.of(saga.name(), now));
         List<OverdueSaga> overdue = overdue(saga, now);
         if (overdue.isEmpty()) {
             return;
@@ -124,21 +118,6 @@ final class SagaWatch {
             saga.giveUp(hopeless);
         }
         return byHope;
-    }
-
-    private Open open(Saga saga, Instant now) {
-        return database.sql(OPEN)
-                .param("saga", saga.name())
-                .query((row, number) -> {
-                    OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
-                    double age = oldest == null ? 0 : age(oldest.toInstant(), now);
-                    return new Open(row.getLong("sagas"), age, row.getLong("failed"));
-                })
-                .single();
-    }
-
-    private static double age(Instant start, Instant now) {
-        return Duration.between(start, now).toMillis() / 1000.0;
     }
 
     private List<OverdueSaga> overdue(Saga saga, Instant now) {

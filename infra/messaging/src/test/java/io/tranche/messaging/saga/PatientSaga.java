@@ -41,6 +41,11 @@ final class PatientSaga implements Saga {
     }
 
     @Override
+    public Set<String> steps() {
+        return Set.of("ASKED");
+    }
+
+    @Override
     public Patience patience(String step) {
         return patience;
     }

@@ -102,6 +102,11 @@ public final class Slot {
         throw new IllegalStateException("The reader of replication slot " + NAME + " does not go away");
     }
 
+    /** False if it is missing or invalidated: what is committed meanwhile must be sent again from the tables. */
+    public boolean isUsable() {
+        return state() instanceof Usable;
+    }
+
     /** Bytes of write-ahead log that are kept for the relay; 0 without a slot. */
     public long lagBytes() {
         return jdbc.sql("""
