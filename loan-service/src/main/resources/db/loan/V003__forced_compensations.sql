@@ -12,4 +12,5 @@ SELECT 'disbursement', id, 'loan:' || id, status, created_at, updated_at, reason
 FROM loan WHERE status = 'COMPENSATION_FAILED'
 UNION ALL
 SELECT 'repayment', id, 'loan:' || loan_id, status, created_at, updated_at, reason, amount_minor, currency
-FROM repayment WHERE status = 'COMPENSATION_FAILED';
+FROM repayment WHERE status = 'COMPENSATION_FAILED'
+ON CONFLICT DO NOTHING;

@@ -2,5 +2,6 @@
 CREATE TABLE top_up (
     id bigint PRIMARY KEY,
     account_id bigint NOT NULL,
-    amount_minor bigint NOT NULL
+    amount_minor bigint NOT NULL,
+    place bigint GENERATED ALWAYS AS IDENTITY
 );

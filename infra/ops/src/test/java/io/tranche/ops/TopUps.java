@@ -30,7 +30,7 @@ final class TopUps implements EventConsumer {
 
     static List<Long> of(long account) {
         return TestPlatform.database()
-                .sql("SELECT id FROM loan.top_up WHERE account_id = ? ORDER BY id")
+                .sql("SELECT id FROM loan.top_up WHERE account_id = ? ORDER BY place")
                 .param(account)
                 .query((row, number) -> row.getLong(1))
                 .list();

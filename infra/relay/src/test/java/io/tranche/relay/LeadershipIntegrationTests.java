@@ -78,10 +78,8 @@ class LeadershipIntegrationTests {
     void givesUpAnEngineThatHearsNothing() throws Exception {
         try (TestRelay relay = TestRelay.startAnother("--tranche.relay.silence-max=5s")) {
             relay.awaitState(RelayState.LEADING);
-            long sender = TestPlatform.database()
-                    .sql("SELECT active_pid FROM pg_replication_slots WHERE active")
-                    .query(Long.class)
-                    .single();
+            await().until(() -> !senders().isEmpty());
+            long sender = senders().getFirst();
             signal("-STOP", sender);
             try {
                 await().atMost(Duration.ofMinutes(2))
@@ -92,6 +90,13 @@ class LeadershipIntegrationTests {
 
             topic.awaitAll(List.of(loans.append(topic.name(), "loan:3", "{}")));
         }
+    }
+
+    private static List<Long> senders() {
+        return TestPlatform.database()
+                .sql("SELECT active_pid FROM pg_replication_slots WHERE active")
+                .query(Long.class)
+                .list();
     }
 
     private static void signal(String signal, long process) throws Exception {

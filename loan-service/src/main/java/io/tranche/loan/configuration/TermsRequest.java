@@ -45,7 +45,7 @@ record TermsRequest(
         @Schema(example = "11.50") @Nullable BigDecimal interestRate,
         @Schema(example = "9.00") @Nullable BigDecimal minimumInterestRate,
         @Schema(example = "24.00") @Nullable BigDecimal maximumInterestRate,
-        @Nullable List<@Valid ScoreLine> creditScoreTable,
+        @Nullable List<@NotNull @Valid ScoreLine> creditScoreTable,
         @Nullable InterestMethod interestMethod,
         @Nullable DayCount dayCount,
         @Nullable Frequency installmentFrequency,

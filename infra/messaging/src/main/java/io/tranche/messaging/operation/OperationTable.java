@@ -21,7 +21,7 @@ final class OperationTable {
     private static final String SAVE = """
             UPDATE operation
             SET position = :position::jsonb,
-                heartbeat_at = now(),
+                heartbeat_at = clock_timestamp(),
                 counts = counts || (
                     SELECT coalesce(jsonb_object_agg(name, coalesce((counts ->> name)::bigint, 0) + amount), '{}')
                     FROM unnest(:names::text[], :amounts::bigint[]) AS added(name, amount))
@@ -33,7 +33,7 @@ final class OperationTable {
             """;
     private static final String HEARTBEAT = """
             WITH alive AS (
-                UPDATE operation SET heartbeat_at = now()
+                UPDATE operation SET heartbeat_at = clock_timestamp()
                 WHERE worker = ANY (:workers::uuid[]) AND state = 'RUNNING'
                 RETURNING worker, stop_requested)
             SELECT worker FROM alive WHERE NOT stop_requested

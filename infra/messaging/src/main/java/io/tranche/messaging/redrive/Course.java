@@ -67,26 +67,31 @@ final class Course {
     private void finishFollowing() {
         Long leader = position.following();
         if (leader != null) {
-            queue.findRedriven(leader).ifPresent(event -> takeQueued(event, Long.MAX_VALUE));
+            queue.findRedriven(leader).ifPresent(event -> takeQueued(event, Long.MAX_VALUE, position));
             advance(leader);
         }
     }
 
     private void take(ParkedDelivery event) {
         if (!failedOnTheWay.remove(event.id())) {
-            takeQueued(event, event.id());
-            if (traveller.redrive(event, position.following(event.id()))) {
-                takeQueued(event, Long.MAX_VALUE);
+            // Whoever resumes in here begins with this event once more: it is not dealt with yet.
+            takeQueued(event, event.id(), position);
+            if (traveller.mustEnd()) {
+                return;
+            }
+            RedrivePosition behindIt = position.following(event.id());
+            if (traveller.redrive(event, behindIt)) {
+                takeQueued(event, Long.MAX_VALUE, behindIt);
             }
         }
         advance(event.id());
     }
 
     /** The events of the same key that nothing keeps from being applied but that nobody has done it. */
-    private void takeQueued(ParkedDelivery leader, long before) {
+    private void takeQueued(ParkedDelivery leader, long before, RedrivePosition at) {
         Optional<ParkedDelivery> next = oldestQueued(leader, before);
         while (next.isPresent() && !traveller.mustEnd()) {
-            if (!traveller.redrive(next.get(), position.following(leader.id()))) {
+            if (!traveller.redrive(next.get(), at)) {
                 failedOnTheWay.add(next.get().id());
             }
             next = oldestQueued(leader, before);

@@ -14,10 +14,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Single events, by where they lie. */
 final class NewestEvents {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NewestEvents.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
 
@@ -45,8 +48,13 @@ final class NewestEvents {
 
     private static void addId(ConsumerRecord<byte[], byte[]> event, Set<UUID> ids) {
         Header id = event.headers().lastHeader(EventHeaders.ID);
-        if (id != null && id.value() != null) {
+        if (id == null || id.value() == null) {
+            return;
+        }
+        try {
             ids.add(UUID.fromString(new String(id.value(), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException foreign) {
+            LOG.warn("The newest event of {}-{} is of no outbox: its id is no UUID", event.topic(), event.partition());
         }
     }
 }
