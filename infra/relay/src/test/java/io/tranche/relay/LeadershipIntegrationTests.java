@@ -95,7 +95,7 @@ class LeadershipIntegrationTests {
     private static List<Long> senders() {
         return TestPlatform.database()
                 .sql("SELECT active_pid FROM pg_replication_slots WHERE active")
-                .query(Long.class)
+                .query((row, number) -> row.getLong("active_pid"))
                 .list();
     }
 
