@@ -56,6 +56,8 @@ class RoutingIntegrationTests {
         "PUT,   /api/bank_configuration,              loan",
         "GET,   /api/products/gold,                   loan",
         "PUT,   /api/credit_scores/7,                 loan",
+        "GET,   /api/business_date,                   loan",
+        "POST,  /api/day_end/run,                     loan",
         "GET,   /api/ledger/journal,                  ledger",
         "GET,   /api/ops/auth/consumers,              auth",
         "GET,   /api/ops/loan/parked/7,               loan",

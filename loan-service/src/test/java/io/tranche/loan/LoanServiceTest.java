@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
 @PlatformTest(
         value = LoanServiceApplication.class,
         properties = {
+            "spring.profiles.active=test",
             "tranche.saga.watch-interval=100ms",
             "tranche.saga.repayment.patience.answer-within=1500ms",
             "tranche.saga.repayment.patience.ask-max=3",

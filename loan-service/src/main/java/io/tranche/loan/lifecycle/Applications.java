@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.eligibility.Application;
 import io.tranche.loan.eligibility.Standing;
 import io.tranche.loan.eligibility.Wish;
@@ -29,7 +30,7 @@ final class Applications {
     private final Standings standings;
     private final Loans loans;
     private final LoanChanges changes;
-    private final LendingCalendar calendar;
+    private final BusinessDates dates;
     private final Clock clock;
 
     Applications(
@@ -37,20 +38,20 @@ final class Applications {
             Standings standings,
             Loans loans,
             LoanChanges changes,
-            LendingCalendar calendar,
+            BusinessDates dates,
             Clock clock) {
         this.products = products;
         this.standings = standings;
         this.loans = loans;
         this.changes = changes;
-        this.calendar = calendar;
+        this.dates = dates;
         this.clock = clock;
     }
 
     /** Under one version of the product from its beginning to its end, whatever is recorded meanwhile. */
     Loan take(long borrowerId, Wish wish) {
         Instant now = clock.instant();
-        LocalDate today = calendar.dateOf(now);
+        LocalDate today = dates.today();
         ProductVersion product = product(wish.product(), now);
         Standing standing = standings.alone(borrowerId, today);
         Terms terms = new Application(wish, standing, product.terms(), today).require();

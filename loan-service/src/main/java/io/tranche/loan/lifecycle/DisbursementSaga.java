@@ -10,6 +10,7 @@ import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.contracts.WalletEvent.LoanReply;
 import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.lifecycle.Loan.Change;
 import io.tranche.messaging.inbox.EventConsumer;
 import io.tranche.messaging.inbox.ReceivedEvent;
@@ -18,6 +19,7 @@ import io.tranche.messaging.saga.Patience;
 import io.tranche.messaging.saga.Saga;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -63,23 +65,25 @@ class DisbursementSaga implements Saga, EventConsumer {
     private final Loans loans;
     private final LoanChanges changes;
     private final DisbursementSettings settings;
-    private final LendingCalendar calendar;
+    private final BusinessDates dates;
     private final Clock clock;
 
     DisbursementSaga(
-            Loans loans, LoanChanges changes, DisbursementSettings settings, LendingCalendar calendar, Clock clock) {
+            Loans loans, LoanChanges changes, DisbursementSettings settings, BusinessDates dates, Clock clock) {
         this.loans = loans;
         this.changes = changes;
         this.settings = settings;
-        this.calendar = calendar;
+        this.dates = dates;
         this.clock = clock;
     }
 
-    private Optional<Change> decide(Loan loan, ReceivedEvent received, Instant now) {
+    private record Today(LocalDate date, Instant now) {}
+
+    private Optional<Change> decide(Loan loan, ReceivedEvent received, Today today) {
+        Instant now = today.now();
         return switch ((LoanReply) received.event()) {
             case LoanDisbursed _
-            when loan.status() == LoanStatus.APPROVED ->
-                Optional.of(loan.disbursed(calendar.dateOf(received.time()), now));
+            when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.disbursed(today.date(), now));
             case DisbursementDeclined declined
             when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.reject(code(declined.reason()), now));
             case DisbursementReversed _
@@ -128,14 +132,14 @@ class DisbursementSaga implements Saga, EventConsumer {
 
     @Override
     public void apply(List<ReceivedEvent> events) {
-        Instant now = clock.instant();
+        Today today = new Today(dates.today(), clock.instant());
         Map<Long, Loan> current = byId(loans.lock(loanIds(events)));
         ChangedLoans changed = new ChangedLoans();
         for (ReceivedEvent received : events) {
             LoanReply reply = (LoanReply) received.event();
             Loan loan = current.get(reply.loanId());
             if (loan != null) {
-                decide(loan, received, now).ifPresent(change -> {
+                decide(loan, received, today).ifPresent(change -> {
                     current.put(reply.loanId(), change.loan());
                     changed.add(change, received);
                 });

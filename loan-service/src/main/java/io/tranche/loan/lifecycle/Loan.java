@@ -35,8 +35,19 @@ public record Loan(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The loan after something happened to it, and what to tell wallet-service. */
-    public record Change(Loan loan, List<LoanEvent> events) {}
+    /**
+     * The loan after something happened to it.
+     *
+     * @param events what to tell wallet-service
+     * @param paidOut the day from which its schedule runs, if this is the payout
+     */
+    public record Change(
+            Loan loan, List<LoanEvent> events, @Nullable LocalDate paidOut) {
+
+        Change(Loan loan, List<LoanEvent> events) {
+            this(loan, events, null);
+        }
+    }
 
     public Change approve(Instant at) {
         Loan approved = moved(LoanStatus.APPROVED, null, at);
@@ -50,7 +61,8 @@ public record Loan(
     /** What is owed in the end is known only now: interest may depend on the day of the payout. */
     public Change disbursed(LocalDate paidOut, Instant at) {
         Money owed = scheduleFrom(paidOut).total();
-        return new Change(moved(LoanStatus.ACTIVE, null, at).with(LoanStatus.ACTIVE, owed, reserved, at), List.of());
+        Loan active = moved(LoanStatus.ACTIVE, null, at).with(LoanStatus.ACTIVE, owed, reserved, at);
+        return new Change(active, List.of(), paidOut);
     }
 
     /** Calls the loan off. If money may be on its way, it has to come back first. */

@@ -11,7 +11,6 @@ import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.loan.outcome.Subject;
 import io.tranche.messaging.saga.Compensation;
 import io.tranche.messaging.saga.SagaStep;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +28,18 @@ final class LoanChanges {
     private final Fundings fundings;
     private final Announcements announcements;
     private final DisbursementSettings settings;
-    private final LendingCalendar calendar;
 
     LoanChanges(
             Loans loans,
             Installments installments,
             Fundings fundings,
             Announcements announcements,
-            DisbursementSettings settings,
-            LendingCalendar calendar) {
+            DisbursementSettings settings) {
         this.loans = loans;
         this.installments = installments;
         this.fundings = fundings;
         this.announcements = announcements;
         this.settings = settings;
-        this.calendar = calendar;
     }
 
     void save(ChangedLoans changed) {
@@ -72,9 +68,7 @@ final class LoanChanges {
 
     private Stream<Installment> installments(Step payout) {
         Loan loan = payout.loan();
-        LocalDate paidOut =
-                calendar.dateOf(Objects.requireNonNull(payout.cause()).time());
-        return loan.scheduleFrom(paidOut).installments().stream()
+        return loan.scheduleFrom(Objects.requireNonNull(payout.change().paidOut())).installments().stream()
                 .map(row -> new Installment(
                         loan.id(),
                         row.number(),

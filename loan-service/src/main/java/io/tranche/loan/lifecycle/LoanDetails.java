@@ -1,10 +1,10 @@
 package io.tranche.loan.lifecycle;
 
+import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.messaging.saga.SagaTimeline;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +17,13 @@ public final class LoanDetails {
     private final Loans loans;
     private final Installments installments;
     private final SagaTimeline timeline;
-    private final LendingCalendar calendar;
-    private final Clock clock;
+    private final BusinessDates dates;
 
-    LoanDetails(Loans loans, Installments installments, SagaTimeline timeline, LendingCalendar calendar, Clock clock) {
+    LoanDetails(Loans loans, Installments installments, SagaTimeline timeline, BusinessDates dates) {
         this.loans = loans;
         this.installments = installments;
         this.timeline = timeline;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.dates = dates;
     }
 
     /** @throws Refusal not found, also if it is somebody else's: who asks may not know that it is there */
@@ -41,7 +39,7 @@ public final class LoanDetails {
         if (!stored.isEmpty()) {
             return stored.stream().map(InstallmentView::of).toList();
         }
-        return loan.scheduleFrom(calendar.dateOf(clock.instant())).installments().stream()
+        return loan.scheduleFrom(dates.today()).installments().stream()
                 .map(InstallmentView::planned)
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.tranche.loan.lifecycle;
 import io.tranche.loan.borrower.CreditScore;
 import io.tranche.loan.borrower.CreditScores;
 import io.tranche.loan.borrower.WalletActivity;
+import io.tranche.loan.businessdate.LendingCalendar;
 import io.tranche.loan.eligibility.MonthlyDues;
 import io.tranche.loan.eligibility.Standing;
 import java.math.BigDecimal;

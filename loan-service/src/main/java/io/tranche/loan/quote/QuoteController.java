@@ -1,9 +1,8 @@
 package io.tranche.loan.quote;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.tranche.loan.businessdate.BusinessDates;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,12 +11,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QuoteController {
 
-    private final QuoteCalendar calendar;
-    private final Clock clock;
+    private final BusinessDates dates;
 
-    QuoteController(QuoteCalendar calendar, Clock clock) {
-        this.calendar = calendar;
-        this.clock = clock;
+    QuoteController(BusinessDates dates) {
+        this.dates = dates;
     }
 
     @Operation(
@@ -28,6 +25,6 @@ class QuoteController {
                             + "sense.")
     @PostMapping("/api/loans/quote")
     Quote quote(@Valid @RequestBody QuoteRequest request) {
-        return Quote.of(ImaginedLoan.of(request, LocalDate.ofInstant(clock.instant(), calendar.zone())));
+        return Quote.of(ImaginedLoan.of(request, dates.today()));
     }
 }

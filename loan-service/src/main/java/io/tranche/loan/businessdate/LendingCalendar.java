@@ -1,4 +1,4 @@
-package io.tranche.loan.lifecycle;
+package io.tranche.loan.businessdate;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * at the start, instead of having no effect.
  */
 @ConfigurationProperties(prefix = "tranche.loan.terms", ignoreUnknownFields = false)
-record LendingCalendar(@DefaultValue("Asia/Kolkata") ZoneId zone) {
+public record LendingCalendar(@DefaultValue("Asia/Kolkata") ZoneId zone) {
 
-    LocalDate dateOf(Instant instant) {
+    public LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }
 }

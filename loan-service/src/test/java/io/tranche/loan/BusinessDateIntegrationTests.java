@@ -1,0 +1,92 @@
+package io.tranche.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.TestPlatform;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+
+class BusinessDateIntegrationTests extends LoanServiceTestCase {
+
+    @Test
+    void movesOnByDaysMonthsOrToADate() {
+        LocalDate today = today();
+
+        assertThat(advance("\"days\": 1").text("/today"))
+                .isEqualTo(today.plusDays(1).toString());
+        assertThat(advance("\"months\": 1").text("/today"))
+                .isEqualTo(today.plusDays(1).plusMonths(1).toString());
+        LocalDate end = today.plusDays(2).plusMonths(1);
+        assertThat(advance("\"to\": \"%s\"".formatted(end)).text("/today")).isEqualTo(end.toString());
+        assertThat(today()).isEqualTo(end);
+    }
+
+    @Test
+    void datesPayoutsAndQuotesByTheBusinessDate() {
+        advance("\"days\": 1");
+        LocalDate nextMonth = today().plusMonths(1);
+
+        long loan = activeLoan("1000", 3);
+
+        assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/0/due_date"))
+                .isEqualTo(nextMonth.toString());
+        assertThat(borrower.post(
+                                "/api/loans/quote",
+                                "{\"principal_amount\": 1000, \"tenure_months\": 3, \"interest_rate\": 12}")
+                        .text("/schedule/0/due_date"))
+                .isEqualTo(nextMonth.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"days\": 0",
+                "\"days\": -1",
+                "\"days\": 367",
+                "\"months\": 13",
+                "\"days\": 1, \"months\": 1",
+                "\"to\": \"2020-01-01\"",
+                "\"to\": \"9999-12-31\"",
+                "\"days\": 1.5",
+                "\"days\": \"NaN\""
+            })
+    void refusesToMoveByWhatMakesNoSense(String fields) {
+        LocalDate today = today();
+
+        Answer refused = advance(fields);
+
+        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.text("/code")).isEqualTo("invalid_request");
+        assertThat(today()).isEqualTo(today);
+    }
+
+    @Test
+    void isMovedByAdminsOnly() {
+        assertThat(borrower.post("/api/business_date/advance", "{\"days\": 1}").code())
+                .isEqualTo(403);
+        assertThat(borrower.get("/api/business_date").code()).isEqualTo(403);
+    }
+
+    @Test
+    void neverGoesBack() {
+        assertThatThrownBy(() -> TestPlatform.database()
+                        .sql("UPDATE loan.business_date SET today = today - 1")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("does not go back");
+    }
+
+    private Answer advance(String fields) {
+        return admin.post("/api/business_date/advance", "{%s}".formatted(fields));
+    }
+
+    private LocalDate today() {
+        return LocalDate.parse(admin.get("/api/business_date").text("/today"));
+    }
+}
