@@ -181,7 +181,19 @@ class ProofIntegrationTests {
         try (TestRelay relay = TestRelay.startLeading()) {
             List<UUID> ids = loans.appendNumbered(topic.name(), 2, rowsPerKey);
             topic.awaitAll(ids);
+            awaitCheckpointOfAll(relay);
             return ids;
         }
+    }
+
+    /** A row in the topic counts as sent only once the relay has noted it. */
+    private static void awaitCheckpointOfAll(TestRelay relay) {
+        long last = TestPlatform.database()
+                .sql("SELECT max(seq) FROM loan.outbox")
+                .query(Long.class)
+                .single();
+        await().atMost(PATIENCE)
+                .until(() -> relay.bean(Checkpoints.class).outboxPositions().stream()
+                        .anyMatch(outbox -> outbox.schema().equals("loan") && outbox.seq() == last));
     }
 }

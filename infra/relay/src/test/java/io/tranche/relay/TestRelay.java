@@ -52,9 +52,9 @@ final class TestRelay implements AutoCloseable {
         return relay;
     }
 
-    /** Not relaying; its other parts are there. */
-    static TestRelay stopped() {
-        TestRelay relay = start();
+    /** Not relaying; its other parts are there. One that is stopped is not started first: it would repair what it finds. */
+    static synchronized TestRelay stopped() {
+        TestRelay relay = kept == null ? start() : new TestRelay(kept);
         relay.close();
         return relay;
     }
