@@ -24,6 +24,9 @@ final class Soundness {
     private static final int TRANSACTIONS_MAX = 1_000;
     private static final int PERCENT_MAX = 100;
 
+    /** In minor units. Thirty years at 16 % make about as much. */
+    private static final int CARRIED_ROUNDING_MAX = 10_000;
+
     private record Rule(String field, Predicate<ProductTerms> kept, String message) {}
 
     private static final List<Rule> RULES = List.of(
@@ -49,6 +52,10 @@ final class Soundness {
                     "installment_frequency",
                     Soundness::installmentsAreFew,
                     "must not make more than 600 installments of maximum_tenure_months"),
+            new Rule(
+                    "maximum_tenure_months",
+                    Soundness::lastInstallmentIsLikeTheOthers,
+                    "must be shorter at maximum_interest_rate: rounding would make the last installment another by over 100.00"),
             new Rule(
                     "interest_rate",
                     terms -> inBand(terms.pricing()),
@@ -128,6 +135,13 @@ final class Soundness {
         Limits limits = terms.limits();
         return !within(limits.tenureMonthsMax(), 1, Terms.TENURE_MONTHS_MAX)
                 || terms.conventions().frequency().installmentsIn(limits.tenureMonthsMax()) <= Terms.INSTALLMENTS_MAX;
+    }
+
+    private static boolean lastInstallmentIsLikeTheOthers(ProductTerms terms) {
+        Limits limits = terms.limits();
+        return !within(limits.tenureMonthsMax(), 1, Terms.TENURE_MONTHS_MAX)
+                || terms.conventions().carriedRounding(terms.pricing().rateMax(), limits.tenureMonthsMax())
+                        <= CARRIED_ROUNDING_MAX;
     }
 
     private static boolean inBand(Pricing pricing) {

@@ -14,8 +14,10 @@ final class Precise {
 
     private Precise() {}
 
+    /** Rounding keeps every decimal of a zero: taken on from row to row, thousands of them. */
     static BigDecimal multiply(BigDecimal one, BigDecimal other) {
-        return one.multiply(other, DIGITS);
+        BigDecimal product = one.multiply(other, DIGITS);
+        return product.signum() == 0 ? BigDecimal.ZERO : product;
     }
 
     static BigDecimal divide(BigDecimal one, BigDecimal other) {

@@ -58,15 +58,32 @@ class SoundnessTests {
         assertThat(Soundness.problems(terms(bands.subList(0, 20)))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"36.00, 60, true", "16.00, 360, true", "18.00, 360, false", "36.00, 600, false"})
+    void wantsALastInstallmentLikeTheOthers(String rateMax, int tenureMax, boolean sound) {
+        Limits limits = new Limits(Money.inr("100.00"), Money.inr("500000.00"), 1, tenureMax);
+        Pricing pricing = new Pricing(rate("12.00"), rate("1.00"), rate(rateMax), List.of());
+
+        assertThat(Soundness.problems(terms(limits, pricing)))
+                .extracting(InvalidField::field)
+                .isEqualTo(sound ? List.of() : List.of("maximum_tenure_months"));
+    }
+
     private static ScoreBand band(String line) {
         String[] parts = line.strip().split(" ");
         return new ScoreBand(Integer.parseInt(parts[0]), rate(parts[1]), Money.inr(parts[2]));
     }
 
     private static ProductTerms terms(List<ScoreBand> table) {
-        return new ProductTerms(
+        return terms(
                 new Limits(Money.inr("100.00"), Money.inr("500000.00"), 1, 60),
-                new Pricing(rate("12.00"), rate("1.00"), rate("36.00"), table),
+                new Pricing(rate("12.00"), rate("1.00"), rate("36.00"), table));
+    }
+
+    private static ProductTerms terms(Limits limits, Pricing pricing) {
+        return new ProductTerms(
+                limits,
+                pricing,
                 Conventions.STANDARD,
                 new Charges(rate("0.00"), 0, Money.inr("0.00")),
                 new Demands(2, 0, false, 0, 0, 0),
