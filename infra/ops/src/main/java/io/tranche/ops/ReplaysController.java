@@ -37,7 +37,9 @@ class ReplaysController {
 
     @Operation(
             summary = "Hand a range of a topic to a consumer again",
-            description = "What was applied is skipped, what was lost is applied; live consumption goes on.")
+            description =
+                    "What was applied is skipped, what was lost is applied. It ends where the consumer stood when it "
+                            + "began (its committed offsets); live consumption goes on.")
     @PostMapping
     ResponseEntity<OperationView> start(@Valid @RequestBody ReplayBody body, Caller caller) {
         return started.answer(replays.start(body.request(), Requesters.of(caller, body.reasonGiven())));

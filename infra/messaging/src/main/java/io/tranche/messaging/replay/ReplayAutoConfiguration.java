@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 
 @AutoConfiguration(
@@ -23,13 +24,19 @@ class ReplayAutoConfiguration {
     }
 
     @Bean
-    ReplayWork replayWork(EventHandlers handlers, TopicReaders readers, ParkedEvents parkedEvents) {
-        return new ReplayWork(handlers, readers, parkedEvents);
+    ConsumedRanges consumedRanges(TopicReaders readers, Environment environment) {
+        return new ConsumedRanges(readers, environment.getRequiredProperty("spring.application.name"));
     }
 
     @Bean
-    ReplayPreview replayPreview(TopicReaders readers, DryRun dryRun, Clock clock) {
-        return new ReplayPreview(readers, dryRun, clock);
+    ReplayWork replayWork(
+            EventHandlers handlers, TopicReaders readers, ConsumedRanges consumed, ParkedEvents parkedEvents) {
+        return new ReplayWork(handlers, readers, consumed, parkedEvents);
+    }
+
+    @Bean
+    ReplayPreview replayPreview(TopicReaders readers, ConsumedRanges consumed, DryRun dryRun, Clock clock) {
+        return new ReplayPreview(readers, consumed, dryRun, clock);
     }
 
     @Bean

@@ -30,11 +30,13 @@ final class ReplayPreview {
     private static final Duration SEARCH_MAX = Duration.ofSeconds(20);
 
     private final TopicReaders readers;
+    private final ConsumedRanges consumed;
     private final DryRun dryRun;
     private final Clock clock;
 
-    ReplayPreview(TopicReaders readers, DryRun dryRun, Clock clock) {
+    ReplayPreview(TopicReaders readers, ConsumedRanges consumed, DryRun dryRun, Clock clock) {
         this.readers = readers;
+        this.consumed = consumed;
         this.dryRun = dryRun;
         this.clock = clock;
     }
@@ -54,10 +56,7 @@ final class ReplayPreview {
         List<Standing> standings = new ArrayList<>();
         int seen = 0;
         Instant enough = clock.instant().plus(SEARCH_MAX);
-        List<TopicRange> ranges = readers.ranges(request.topic(), request.bounds()).stream()
-                .filter(request::includes)
-                .toList();
-        try (TopicReader reader = readers.open(ranges, BATCH_MAX)) {
+        try (TopicReader reader = readers.open(consumed.of(request), BATCH_MAX)) {
             while (reader.hasMore()
                     && seen < RECORDS_MAX
                     && standings.size() < DryRun.EVENTS_MAX

@@ -28,11 +28,13 @@ final class ReplayWork implements OperationWork {
 
     private final EventHandlers handlers;
     private final TopicReaders readers;
+    private final ConsumedRanges consumed;
     private final ParkedEvents parkedEvents;
 
-    ReplayWork(EventHandlers handlers, TopicReaders readers, ParkedEvents parkedEvents) {
+    ReplayWork(EventHandlers handlers, TopicReaders readers, ConsumedRanges consumed, ParkedEvents parkedEvents) {
         this.handlers = handlers;
         this.readers = readers;
+        this.consumed = consumed;
         this.parkedEvents = parkedEvents;
     }
 
@@ -50,11 +52,8 @@ final class ReplayWork implements OperationWork {
         }
     }
 
-    /** What comes later is left to live consumption, so that there is an end. */
     private ReplayPosition begin(OperationRun run, ReplayRequest request) {
-        ReplayPosition start = new ReplayPosition(readers.ranges(request.topic(), request.bounds()).stream()
-                .filter(request::includes)
-                .toList());
+        ReplayPosition start = new ReplayPosition(consumed.of(request));
         run.save(Progress.at(start, Map.of("records_total", start.left())));
         return start;
     }

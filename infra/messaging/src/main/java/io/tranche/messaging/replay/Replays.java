@@ -10,7 +10,8 @@ import io.tranche.messaging.operation.Operations;
 
 /**
  * Handing a part of a topic to a consumer once more, through the same code as live traffic, which goes on meanwhile. What is marked
- * is left out, however old it is; what fails is parked. What was lost is applied now, so after the later events of its key.
+ * is left out, however old it is; what fails is parked. What was lost is applied now, so after the later events of its key. It goes
+ * no further than the consumer has committed, as of its start.
  */
 public final class Replays {
 

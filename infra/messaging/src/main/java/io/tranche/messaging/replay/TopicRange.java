@@ -13,6 +13,11 @@ public record TopicRange(String topic, int partition, long next, long end) {
         return new TopicRange(topic, partition, Math.max(next, offset + 1), end);
     }
 
+    /** No further than to this offset. */
+    TopicRange cutAt(long offset) {
+        return new TopicRange(topic, partition, next, Math.min(end, offset));
+    }
+
     public boolean isRead() {
         return next >= end;
     }

@@ -6,17 +6,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Readers that belong to no group: they move nobody's offsets, and live consumption goes on as if they were not there. */
+/** Readers that join no group: they move nobody's offsets, and live consumption goes on as if they were not there. */
 public final class TopicReaders {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
@@ -58,10 +60,8 @@ public final class TopicReaders {
 
     /** The same within bounds, also cut to what there is now; partitions without anything are left out. */
     public List<TopicRange> ranges(String topic, Bounds bounds) {
-        try (Consumer<byte[], byte[]> consumer = consumer(1)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+        try (Consumer<byte[], byte[]> consumer = consumer(Map.of())) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, Long> from = offsetsAt(consumer, partitions, bounds.fromTime(), ends);
@@ -77,15 +77,45 @@ public final class TopicReaders {
         }
     }
 
-    /** To be closed by whoever opened it, on the thread that reads. */
-    public TopicReader open(Collection<TopicRange> ranges, int batchSizeMax) {
-        return new TopicReader(consumer(batchSizeMax), ranges);
+    /** The same, as far as a Kafka group has consumed it: nothing of a partition in which it has committed no offset. */
+    List<TopicRange> consumedRanges(String group, String topic, Bounds bounds) {
+        Map<Integer, Long> committed = committed(group, topic);
+        return ranges(topic, bounds).stream()
+                .map(range -> range.cutAt(committed.getOrDefault(range.partition(), 0L)))
+                .filter(range -> !range.isRead())
+                .toList();
     }
 
-    private Consumer<byte[], byte[]> consumer(int batchSizeMax) {
+    private Map<Integer, Long> committed(String group, String topic) {
+        try (Consumer<byte[], byte[]> member = consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
+            List<TopicPartition> partitions = partitions(member, topic);
+            Map<TopicPartition, OffsetAndMetadata> committed = member.committed(Set.copyOf(partitions));
+            Map<Integer, Long> offsets = new HashMap<>();
+            for (TopicPartition partition : partitions) {
+                OffsetAndMetadata at = committed.get(partition);
+                if (at != null) {
+                    offsets.put(partition.partition(), at.offset());
+                }
+            }
+            return offsets;
+        }
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    /** To be closed by whoever opened it, on the thread that reads. */
+    public TopicReader open(Collection<TopicRange> ranges, int batchSizeMax) {
+        return new TopicReader(consumer(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSizeMax)), ranges);
+    }
+
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> more) {
         Map<String, Object> own = new HashMap<>(settings);
         own.put(ConsumerConfig.CLIENT_ID_CONFIG, "topic-reader-" + UUID.randomUUID());
-        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSizeMax);
+        own.putAll(more);
         return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -11,6 +11,7 @@ import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.messaging.OnCall;
 import io.tranche.messaging.Trouble;
 import io.tranche.messaging.action.ActionRefused;
+import io.tranche.messaging.consumers.ConsumerLags;
 import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.OperationState;
 import io.tranche.messaging.operation.Operations;
@@ -29,6 +30,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 
 @PlatformTest(MessagingTestApplication.class)
 class ReplayIntegrationTests {
@@ -41,12 +43,14 @@ class ReplayIntegrationTests {
     private final Trouble trouble;
     private final Replays replays;
     private final Operations operations;
+    private final ConsumerLags lags;
 
     @Autowired
-    ReplayIntegrationTests(Trouble trouble, Replays replays, Operations operations) {
+    ReplayIntegrationTests(Trouble trouble, Replays replays, Operations operations, ConsumerLags lags) {
         this.trouble = trouble;
         this.replays = replays;
         this.operations = operations;
+        this.lags = lags;
     }
 
     @Test
@@ -74,6 +78,7 @@ class ReplayIntegrationTests {
                 Effects.topUp(account, first).event());
         TestEvents.publish(List.of(old));
         await().untilAsserted(() -> assertThat(Effects.of("counter", account)).containsExactly(first));
+        awaitCommitted();
 
         Operation done = replay(ofKey());
 
@@ -188,6 +193,25 @@ class ReplayIntegrationTests {
     }
 
     @Test
+    void overtakesNothingThatLiveConsumptionHasStillBeforeIt() {
+        trouble.at(first, () -> new CannotAcquireLockException("busy"));
+        List<SentEvent> sent = List.of(Effects.topUp(account, first), Effects.topUp(account, first + 1));
+        TestEvents.publish(sent);
+        await().untilAsserted(
+                        () -> assertThat(Effects.of("healthy-counter", account)).hasSize(2));
+
+        try {
+            ReplayRequest ofTheSecond = ofOffset(placeOf(sent.get(1)));
+            assertThat(replays.preview(ofTheSecond).events()).isEmpty();
+            assertThat(replay(ofTheSecond).counts()).containsEntry("records_total", 0L);
+        } finally {
+            trouble.overAt(first);
+        }
+
+        await().untilAsserted(() -> assertThat(Effects.of("counter", account)).containsExactly(first, first + 1));
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> replays.preview(ReplayRequest.whole("nobody", Topics.WALLET_EVENTS)))
                 .isInstanceOf(ActionRefused.class);
@@ -215,7 +239,16 @@ class ReplayIntegrationTests {
         await().untilAsserted(() -> assertThat(Effects.of("counter", account)).hasSize(count));
         await().untilAsserted(
                         () -> assertThat(Effects.of("healthy-counter", account)).hasSize(count));
+        awaitCommitted();
         return sent;
+    }
+
+    /** The offsets follow what was applied; a replay goes no further than they do. */
+    private void awaitCommitted() {
+        await().ignoreExceptions()
+                .until(() -> lags.all().stream()
+                        .filter(lag -> lag.consumer().equals("counter"))
+                        .allMatch(lag -> lag.lagEvents() == 0));
     }
 
     private List<Long> ids(int count) {
@@ -224,6 +257,19 @@ class ReplayIntegrationTests {
 
     private Operation replay(ReplayRequest request) {
         return OnCall.awaitState(operations, replays.start(request, OnCall.ASHA).id(), OperationState.DONE);
+    }
+
+    private static ReplayRequest ofOffset(Place place) {
+        return new ReplayRequest(
+                "counter",
+                Topics.WALLET_EVENTS,
+                Set.of(place.partition()),
+                place.offset(),
+                place.offset() + 1,
+                null,
+                null,
+                null,
+                null);
     }
 
     private ReplayRequest ofKey() {
