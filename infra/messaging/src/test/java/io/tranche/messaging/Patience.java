@@ -7,7 +7,7 @@ import org.awaitility.core.ConditionFactory;
 /** Waits long enough for a busy machine. */
 public final class Patience {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
 
     private Patience() {}
 

@@ -150,16 +150,21 @@ class ReplayIntegrationTests {
     void stopsAndGoesOnWhileLiveConsumptionIsNotDisturbed() {
         List<SentEvent> sent = appliedLive(MANY);
         Lost.forget("counter", account, sent.subList(0, 1));
+        CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        trouble.at(first, () -> waitFor(released));
+        trouble.at(first, () -> {
+            reached.countDown();
+            return waitFor(released);
+        });
 
         long id = replays.start(ofKey(), OnCall.ASHA).id();
-        operations.stop(id, OnCall.ASHA);
+        await().until(() -> reached.getCount() == 0);
+        Instant asked = operations.stop(id, OnCall.ASHA).heartbeatAt();
         long other = TestIds.next();
         TestEvents.publish(List.of(Effects.topUp(other, 1)));
         await().untilAsserted(() -> assertThat(Effects.of("counter", other)).hasSize(1));
-        Instant asked = Instant.now();
-        await().until(() -> operations.get(id).heartbeatAt().isAfter(asked.plusSeconds(2)));
+        Instant heard = awaitHeartbeatAfter(id, asked);
+        awaitHeartbeatAfter(id, heard);
         released.countDown();
         trouble.overAt(first);
         Operation stopped = OnCall.awaitState(operations, id, OperationState.STOPPED);
@@ -219,6 +224,12 @@ class ReplayIntegrationTests {
                 .hasMessageContaining("does not read");
         assertThatThrownBy(() -> new ReplayRequest("counter", "t", null, 1L, 2L, null, null, null, null))
                 .hasMessageContaining("one partition");
+    }
+
+    /** The first one after a request to stop sees it; at the second it has been passed on. */
+    private Instant awaitHeartbeatAfter(long id, Instant time) {
+        await().until(() -> operations.get(id).heartbeatAt().isAfter(time));
+        return operations.get(id).heartbeatAt();
     }
 
     private record Place(int partition, long offset) {}
