@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -73,26 +75,38 @@ final class ReplayPreview {
 
     private List<Previewed> preview(EventHandler handler, List<Standing> standings) {
         Set<OrderedKey> heldBack = new HashSet<>();
+        Map<UUID, Verdict> verdicts = new HashMap<>();
         List<Previewed> events = new ArrayList<>();
         for (Standing standing : standings) {
             Optional<OrderedKey> key = OrderedKey.of(standing.delivered());
-            Previewed event = standing.applied()
-                    ? previewed(standing, Verdict.ALREADY_APPLIED, new Trial(List.of(), null))
+            Verdict first = verdicts.get(standing.eventId());
+            Previewed event = standing.applied() || first != null
+                    ? untried(standing, ofCopy(first))
                     : tried(handler, standing, key.filter(heldBack::contains).isPresent());
             if (event.verdict() == Verdict.WOULD_FAIL) {
                 key.ifPresent(heldBack::add);
             }
+            verdicts.putIfAbsent(standing.eventId(), event.verdict());
             events.add(event);
         }
         return events;
     }
 
+    /** The first marks the event, whether it is applied or parked. */
+    private static Verdict ofCopy(@Nullable Verdict first) {
+        return first == Verdict.WOULD_FAIL || first == Verdict.WAITS ? Verdict.WAITS : Verdict.ALREADY_APPLIED;
+    }
+
     private Previewed tried(EventHandler handler, Standing standing, boolean behindAnother) {
         if (standing.waits() || behindAnother) {
-            return previewed(standing, Verdict.WAITS, new Trial(List.of(), null));
+            return untried(standing, Verdict.WAITS);
         }
         Trial trial = dryRun.attempt(() -> handler.apply(standing.delivered()));
         return previewed(standing, verdict(trial), trial);
+    }
+
+    private Previewed untried(Standing standing, Verdict verdict) {
+        return previewed(standing, verdict, new Trial(List.of(), null));
     }
 
     private static Verdict verdict(Trial trial) {

@@ -91,10 +91,11 @@ final class ReplayWork implements OperationWork {
             return Ending.done();
         }
 
+        /** Tried again, without those that were committed one by one before the trouble: they are counted already. */
         private void handIn(List<ConsumerRecord<byte[], byte[]>> records) {
             Boolean unused = TransientRetries.during(
                     () -> {
-                        listener.onMessage(records);
+                        listener.onMessage(committed.notPast(records));
                         return true;
                     },
                     run::mustStop);

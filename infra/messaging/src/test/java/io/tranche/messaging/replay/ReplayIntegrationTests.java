@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,38 @@ class ReplayIntegrationTests {
         Operation done = OnCall.awaitState(operations, id, OperationState.DONE);
         assertThat(done.counts()).containsEntry("applied", 20L).doesNotContainKey("already_applied");
         assertThat(Effects.of("counter", account)).containsExactlyElementsOf(ids(20));
+    }
+
+    @Test
+    void countsEachEventOnceWhenTroubleInterruptsItsWayOneByOne() {
+        List<SentEvent> sent = appliedLive(5);
+        Lost.forget("counter", account, sent.subList(3, 5));
+        AtomicInteger tried = new AtomicInteger();
+        trouble.at(first + 3, () -> tried.incrementAndGet() == 2 ? new CannotAcquireLockException("deadlock") : null);
+        trouble.at(first + 4, () -> new IllegalArgumentException("no such account"));
+
+        Operation done = replay(ofKey());
+
+        assertThat(tried).hasValueGreaterThan(2);
+        assertThat(done.counts())
+                .containsEntry("already_applied", 3L)
+                .containsEntry("applied", 1L)
+                .containsEntry("failed", 1L);
+    }
+
+    @Test
+    void seesInADryRunThatASecondCopyOfAnEventChangesNothing() {
+        SentEvent twice = Effects.topUp(account, first);
+        SentEvent failing = Effects.topUp(account, first + 1);
+        TestEvents.publish(List.of(twice, twice, failing, failing));
+        await().untilAsserted(() -> assertThat(Effects.of("counter", account)).containsExactly(first, first + 1));
+        awaitCommitted();
+        Lost.forget("counter", account, List.of(twice, failing));
+        trouble.at(first + 1, () -> new IllegalArgumentException("no such account"));
+
+        assertThat(replays.preview(ofKey()).events())
+                .extracting(event -> event.verdict().name())
+                .containsExactly("WILL_APPLY", "ALREADY_APPLIED", "WOULD_FAIL", "WAITS");
     }
 
     @Test
