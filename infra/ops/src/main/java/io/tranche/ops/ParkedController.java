@@ -64,8 +64,8 @@ class ParkedController {
 
     @Operation(
             summary = "Give events up for good",
-            description =
-                    "What waits behind them goes on with the next redrive. Refusals: conflict (409) if too many are meant.")
+            description = "What waits behind them goes on with the next redrive. At most 1,000 at once. "
+                    + "Refusals: too_many_selected (409) if more are meant; then nothing is discarded.")
     @PostMapping("/discard")
     Discarded discard(@Valid @RequestBody Discard discard, Caller caller) {
         List<Long> ids = repairs.discard(discard.selection().meant(), Requesters.of(caller, discard.reason()));

@@ -28,6 +28,7 @@ class RefusalAdvice {
             case INVALID -> new Refusal(HttpStatus.BAD_REQUEST, Refusal.INVALID_REQUEST, why);
             case NOT_FOUND -> new Refusal(HttpStatus.NOT_FOUND, "not_found", why);
             case CONFLICT -> new Refusal(HttpStatus.CONFLICT, "conflict", why);
+            case TOO_MANY -> new Refusal(HttpStatus.CONFLICT, "too_many_selected", why);
         };
     }
 }

@@ -12,7 +12,9 @@ public final class ActionRefused extends RuntimeException {
         /** There is no such thing. */
         NOT_FOUND,
         /** Not in the state that things are in. */
-        CONFLICT
+        CONFLICT,
+        /** More is meant than is done at once. */
+        TOO_MANY
     }
 
     private final Cause kind;
@@ -32,6 +34,10 @@ public final class ActionRefused extends RuntimeException {
 
     public static ActionRefused conflict(String message) {
         return new ActionRefused(Cause.CONFLICT, message);
+    }
+
+    public static ActionRefused tooMany(String message) {
+        return new ActionRefused(Cause.TOO_MANY, message);
     }
 
     public Cause kind() {

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What somebody on call can change about parked events without applying them. */
 public final class ParkedRepairs {
 
-    private static final int DISCARD_MAX = 10_000;
+    private static final int DISCARD_MAX = 1_000;
     private static final int PAYLOAD_BYTES_MAX = 1_000_000;
 
     private static final String EDIT = """
@@ -19,19 +19,22 @@ public final class ParkedRepairs {
             SELECT id, :payload, :by, :reason FROM parked_event
             WHERE id = :id AND state IN ('FAILED', 'QUEUED')
             """;
-    private static final String LOCK_SELECTED = """
+    private static final String SELECTED = """
+            SELECT p.id FROM parked_event p
+            WHERE p.state IN ('FAILED', 'QUEUED') AND
+            """ + Selection.CONDITIONS + " ORDER BY p.id LIMIT :limit";
+    private static final String LOCK_KEYS = """
             SELECT pg_advisory_xact_lock(hashtextextended(lock_name, 0))
-            FROM (SELECT DISTINCT concat_ws('/', 'parked', p.consumer, p.topic, p.key) AS lock_name
-                  FROM parked_event p
-                  WHERE p.state IN ('FAILED', 'QUEUED') AND p.key IS NOT NULL AND
-            """ + Selection.CONDITIONS + """
-                  ORDER BY 1
-                  LIMIT :limit) AS locks
+            FROM (SELECT DISTINCT concat_ws('/', 'parked', consumer, topic, key) AS lock_name
+                  FROM parked_event
+                  WHERE id = ANY (:ids) AND key IS NOT NULL
+                  ORDER BY 1) AS locks
             """;
     private static final String DISCARD = """
-            UPDATE parked_event p SET state = 'DISCARDED', resolved_at = now(), resolved_by = :by
-            WHERE p.state IN ('FAILED', 'QUEUED') AND
-            """ + Selection.CONDITIONS + " RETURNING p.id";
+            UPDATE parked_event SET state = 'DISCARDED', resolved_at = now(), resolved_by = :by
+            WHERE id = ANY (:ids) AND state IN ('FAILED', 'QUEUED')
+            RETURNING id
+            """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -72,30 +75,43 @@ public final class ParkedRepairs {
 
     /**
      * Takes the selected open events out of the way for good. They stay marked, so that no replay applies them; what waits behind
-     * them waits on for a redrive of its key.
+     * them waits on for a redrive of its key. What is parked meanwhile is left alone.
      *
      * @return the ids of those that were discarded
+     * @throws ActionRefused if more than 1,000 are selected
      */
     public List<Long> discard(Selection selection, Requester requester) {
         selection.requireMeant();
         return Objects.requireNonNull(transaction.execute(status -> {
-            lockAgainstArrivals(selection);
+            Long[] selected = selected(selection);
+            lockAgainstArrivals(selected);
             List<Long> discarded = jdbc.sql(DISCARD)
-                    .paramSource(selection.parameters().addValue("by", requester.name()))
+                    .param("ids", selected)
+                    .param("by", requester.name())
                     .query((row, number) -> row.getLong("id"))
                     .list();
-            if (discarded.size() > DISCARD_MAX) {
-                throw ActionRefused.conflict("More than %d events are selected".formatted(DISCARD_MAX));
-            }
             discarded.forEach(id -> actions.record(requester, "parked.discard", "parked:" + id, "discarded"));
             return discarded;
         }));
     }
 
-    /** A batch that is about to queue behind one of them must not find itself the only one of its key afterwards. */
-    private void lockAgainstArrivals(Selection selection) {
-        jdbc.sql(LOCK_SELECTED)
+    /** Before any lock is taken: each key costs one, and the lock table of Postgres is small. */
+    private Long[] selected(Selection selection) {
+        List<Long> ids = jdbc.sql(SELECTED)
                 .paramSource(selection.parameters().addValue("limit", DISCARD_MAX + 1))
+                .query((row, number) -> row.getLong("id"))
+                .list();
+        if (ids.size() > DISCARD_MAX) {
+            throw ActionRefused.tooMany(
+                    "More than %d events are selected: discard them in parts".formatted(DISCARD_MAX));
+        }
+        return ids.toArray(Long[]::new);
+    }
+
+    /** A batch that is about to queue behind one of them must not find itself the only one of its key afterwards. */
+    private void lockAgainstArrivals(Long[] ids) {
+        jdbc.sql(LOCK_KEYS)
+                .param("ids", ids)
                 .query((row, number) -> row.getRow())
                 .list();
     }

@@ -22,12 +22,20 @@ import io.tranche.testing.PlatformTest;
 import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestEvents;
 import io.tranche.testing.TestIds;
+import io.tranche.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest(MessagingTestApplication.class)
 class ParkedRepairsIntegrationTests {
@@ -104,6 +112,30 @@ class ParkedRepairsIntegrationTests {
         });
     }
 
+    /** Each lock of a key costs room that all of Postgres shares, so they are counted before the first is taken. */
+    @Test
+    void refusesToDiscardMoreThanThousandBeforeItLocksAKey() {
+        String many = "many-" + account;
+        Selection ofMany = new Selection(null, many, null, null, null, null, null, null, false);
+        parkOneUnderEachKey(many, 1001);
+        DataSource elsewhere = TestPlatform.dataSource("loan_service");
+
+        new TransactionTemplate(new DataSourceTransactionManager(elsewhere)).executeWithoutResult(status -> {
+            new ParkedQueue(JdbcClient.create(elsewhere)).lock(many, new OrderedKey("tranche.wallet.events", "key 1"));
+            assertThat(CompletableFuture.supplyAsync(() -> repairs.discard(ofMany, OnCall.ASHA)))
+                    .failsWithin(Duration.ofSeconds(60))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(ActionRefused.class)
+                    .withMessageContaining("More than 1000");
+        });
+
+        List<Long> ids = parked.list(new ParkedFilter(ofMany, Set.of(), null, 1000)).stream()
+                .map(ParkedEvent::id)
+                .toList();
+        assertThat(repairs.discard(Selection.ofIds(ids), OnCall.ASHA)).hasSize(1000);
+        assertThat(repairs.discard(ofMany, OnCall.ASHA)).hasSize(1);
+    }
+
     @Test
     void groupsWhatFailedByItsCause(@Autowired Trouble trouble) {
         long poison = TestIds.next();
@@ -122,6 +154,17 @@ class ParkedRepairsIntegrationTests {
                     assertThat(parked.list(ParkedFilter.open(Selection.ofCause(cause.fingerprint()))))
                             .hasSize(2);
                 }));
+    }
+
+    private static void parkOneUnderEachKey(String consumer, int keys) {
+        TestPlatform.database().sql("""
+                        INSERT INTO loan.parked_event (consumer, state, event_id, event_time, topic, partition, record_offset,
+                            record_time, key, header_names, header_values, attempts, copied_at,
+                            error_class, error_fingerprint, first_failed_at, last_failed_at)
+                        SELECT ?, 'FAILED', gen_random_uuid(), now(), 'tranche.wallet.events', 0, n,
+                            now(), 'key ' || n, '{}', '{}', 1, now(), 'none', 'none', now(), now()
+                        FROM generate_series(1, ?) AS n
+                        """).params(consumer, keys).update();
     }
 
     private List<ParkedEvent> open() {
