@@ -8,12 +8,14 @@ import java.util.UUID;
 public final class OperationRun {
 
     private final Operation operation;
+    private final Requester requester;
     private final UUID worker;
     private final OperationTable table;
     private volatile boolean mustStop;
 
-    OperationRun(Operation operation, UUID worker, OperationTable table) {
+    OperationRun(Operation operation, Requester requester, UUID worker, OperationTable table) {
         this.operation = operation;
+        this.requester = requester;
         this.worker = worker;
         this.table = table;
     }
@@ -22,8 +24,9 @@ public final class OperationRun {
         return operation.id();
     }
 
+    /** Who wanted it to run here: whoever started it or, since then, resumed it. */
     public Requester requester() {
-        return new Requester(operation.requestedBy(), operation.reason());
+        return requester;
     }
 
     public <T> T request(Class<T> type) {

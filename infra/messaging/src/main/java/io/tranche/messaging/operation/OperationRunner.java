@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the operations of this instance, each on a virtual thread, and keeps their heartbeats going. */
 final class OperationRunner implements SmartLifecycle {
@@ -26,6 +27,7 @@ final class OperationRunner implements SmartLifecycle {
 
     private final OperationTable table;
     private final Actions actions;
+    private final TransactionTemplate transaction;
     private final Supplier<Stream<OperationWork>> works;
     private final OperationSettings settings;
     private final Map<UUID, Running> running = new ConcurrentHashMap<>();
@@ -35,6 +37,7 @@ final class OperationRunner implements SmartLifecycle {
     OperationRunner(Operations.Parts parts, Supplier<Stream<OperationWork>> works, OperationSettings settings) {
         this.table = parts.table();
         this.actions = parts.actions();
+        this.transaction = parts.transaction();
         this.works = works;
         this.settings = settings;
     }
@@ -90,10 +93,12 @@ final class OperationRunner implements SmartLifecycle {
     private void end(OperationRun run, Ending ending) {
         boolean interrupted = stopping && ending.state() != OperationState.DONE;
         Ending kept = interrupted ? new Ending(OperationState.INTERRUPTED, "The service stopped") : ending;
-        if (table.end(run, kept)) {
-            String result = kept.message() == null ? kept.state().name() : kept.state() + ": " + kept.message();
-            actions.record(run.requester(), run.operation().kind() + ".end", "operation:" + run.id(), result);
-        }
+        transaction.executeWithoutResult(status -> {
+            if (table.end(run, kept)) {
+                String result = kept.message() == null ? kept.state().name() : kept.state() + ": " + kept.message();
+                actions.record(run.requester(), run.operation().kind() + ".end", "operation:" + run.id(), result);
+            }
+        });
     }
 
     private void beat() {

@@ -42,7 +42,7 @@ public final class Operations {
             actions.record(request.requester(), request.kind() + ".start", target(inserted), "started");
             return inserted;
         }));
-        runner.run(new OperationRun(get(id), worker, table));
+        runner.run(new OperationRun(get(id), request.requester(), worker, table));
         return get(id);
     }
 
@@ -71,7 +71,7 @@ public final class Operations {
             }
             actions.record(requester, operation.kind() + ".resume", target(id), "resumed");
         });
-        runner.run(new OperationRun(get(id), worker, table));
+        runner.run(new OperationRun(get(id), requester, worker, table));
         return get(id);
     }
 

@@ -13,6 +13,7 @@ import io.tranche.messaging.action.Requester;
 import io.tranche.messaging.operation.CountingWork.Goal;
 import io.tranche.testing.PlatformTest;
 import io.tranche.testing.TestIds;
+import io.tranche.testing.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,18 @@ class OperationsIntegrationTests {
     private static final Requester ON_CALL = new Requester("asha", "count again");
     private static final OperationSettings SETTINGS =
             new OperationSettings(2, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+    private static final String NO_LINE_FOR_THE_END = """
+            CREATE FUNCTION loan.no_line() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RAISE EXCEPTION 'the connection is gone';
+            END $$;
+            CREATE TRIGGER no_line BEFORE INSERT ON loan.ops_action
+            FOR EACH ROW WHEN (NEW.target = 'operation:%d' AND NEW.action = 'counting.end')
+            EXECUTE FUNCTION loan.no_line();
+            """;
+
+    private static final String HEAL = "DROP FUNCTION loan.no_line() CASCADE";
 
     private final Operations.Parts parts;
     private final Actions actions;
@@ -127,6 +140,48 @@ class OperationsIntegrationTests {
         work.permits.release();
         operations.resume(id, ON_CALL);
         awaitState(id, OperationState.DONE);
+    }
+
+    @Test
+    void namesWhoResumedItInTheAuditTrail() {
+        work.failAt.add(1L);
+        work.permits.release(2);
+        long id = start(1);
+        awaitState(id, OperationState.FAILED);
+        work.failAt.clear();
+
+        operations.resume(id, new Requester("ravi", "counts again"));
+        awaitState(id, OperationState.DONE);
+
+        assertThat(actions.latest(100))
+                .filteredOn(action -> action.target().equals("operation:" + id))
+                .extracting(action -> action.by() + " " + action.result())
+                .containsExactly(
+                        "ravi DONE",
+                        "ravi resumed",
+                        "asha FAILED: java.lang.IllegalStateException: cannot count to 1",
+                        "asha started");
+    }
+
+    @Test
+    void neverEndsWithoutItsLineInTheAuditTrail() {
+        long id = start(1);
+        TestPlatform.database().sql(NO_LINE_FOR_THE_END.formatted(id)).update();
+        try {
+            work.permits.release();
+            await().until(() -> get(id).counts().containsKey("counted"));
+            runner.stop();
+            OnCall.fallSilent(id);
+            assertThat(get(id).state()).isEqualTo(OperationState.INTERRUPTED);
+        } finally {
+            TestPlatform.database().sql(HEAL).update();
+        }
+
+        runner.start();
+        operations.resume(id, ON_CALL);
+        awaitState(id, OperationState.DONE);
+        assertThat(actionsOn(id))
+                .containsExactly("counting.end DONE", "counting.resume resumed", "counting.start started");
     }
 
     @Test
