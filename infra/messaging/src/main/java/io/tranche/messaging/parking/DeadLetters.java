@@ -1,24 +1,20 @@
 package io.tranche.messaging.parking;
 
 import io.tranche.contracts.Topics;
+import io.tranche.messaging.parking.LetterPost.Letter;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaOperations;
-import org.springframework.kafka.support.SendResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Copies what is parked to {@code <topic>.dlt}, for those who look with Kafka's tools. The table is the truth: a row counts as
@@ -27,12 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DeadLetters {
 
     private static final int BATCH_MAX = 200;
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
-    /** One instance at a time, so that the copies are single and in order. */
-    private static final String TAKE_TURN = """
-            SELECT pg_try_advisory_xact_lock(hashtextextended('dead letters/' || current_schema(), 0))
-            """;
+    /** One instance at a time, so that the copies are single. A connection holds it: no transaction is open while Kafka is waited for. */
+    private static final String NAME = "hashtextextended('dead letters/' || current_schema(), 0)";
+
+    static final String TAKE_TURN = "SELECT pg_try_advisory_lock(" + NAME + ")";
+    private static final String END_TURN = "SELECT pg_advisory_unlock(" + NAME + ")";
 
     private static final String UNCOPIED = """
             SELECT id, consumer, state, event_id, topic, partition, record_offset, record_time, key,
@@ -44,69 +40,52 @@ final class DeadLetters {
             """;
     private static final String COPIED = "UPDATE parked_event SET copied_at = now() WHERE id = ANY (:ids)";
 
-    private record Copy(long id, ProducerRecord<byte[], byte[]> letter) {}
-
+    private final DataSource database;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final KafkaOperations<byte[], byte[]> kafka;
+    private final LetterPost post;
 
-    DeadLetters(JdbcClient jdbc, TransactionTemplate transaction, KafkaOperations<byte[], byte[]> kafka) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.kafka = kafka;
+    DeadLetters(DataSource database, LetterPost post) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+        this.post = post;
     }
 
     void copyAll() {
-        int copied;
+        try (Connection turn = database.getConnection()) {
+            if (!answer(turn, TAKE_TURN)) {
+                return;
+            }
+            try {
+                copyWhatWaits();
+            } finally {
+                boolean unused = answer(turn, END_TURN);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("No turn at copying parked events", failure);
+        }
+    }
+
+    private static boolean answer(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** @throws IllegalStateException if Kafka did not take all of them; what it took is noted all the same */
+    private void copyWhatWaits() {
+        List<Letter> letters;
         do {
-            Integer some = transaction.execute(status -> copySome());
-            copied = some == null ? 0 : some;
-        } while (copied == BATCH_MAX);
-    }
-
-    private int copySome() {
-        if (!jdbc.sql(TAKE_TURN).query(Boolean.class).single()) {
-            return 0;
-        }
-        List<Copy> copies = jdbc.sql(UNCOPIED)
-                .param("limit", BATCH_MAX)
-                .query((row, number) -> new Copy(row.getLong("id"), letter(row)))
-                .list();
-        if (!copies.isEmpty()) {
-            CompletableFuture<?>[] sent =
-                    copies.stream().map(copy -> send(copy.letter())).toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(sent)
-                    .orTimeout(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-            jdbc.sql(COPIED)
-                    .param("ids", copies.stream().map(Copy::id).toArray(Long[]::new))
-                    .update();
-        }
-        return copies.size();
-    }
-
-    /** With the headers that are added, it may be larger than Kafka takes; then they go alone, and nothing else is held up. */
-    private CompletableFuture<?> send(ProducerRecord<byte[], byte[]> letter) {
-        try {
-            return kafka.send(letter).exceptionallyCompose(failure -> sendSmaller(letter, failure));
-        } catch (KafkaException refused) {
-            return sendSmaller(letter, refused);
-        }
-    }
-
-    private CompletableFuture<SendResult<byte[], byte[]>> sendSmaller(
-            ProducerRecord<byte[], byte[]> letter, Throwable failure) {
-        return isTooLarge(failure) ? kafka.send(withoutPayload(letter)) : CompletableFuture.failedFuture(failure);
-    }
-
-    private static boolean isTooLarge(Throwable failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof RecordTooLargeException;
-    }
-
-    private static ProducerRecord<byte[], byte[]> withoutPayload(ProducerRecord<byte[], byte[]> letter) {
-        RecordHeaders headers = new RecordHeaders(letter.headers());
-        add(headers, "payload_left_out", letter.value().length + " bytes");
-        return new ProducerRecord<>(letter.topic(), null, letter.key(), null, headers);
+            letters = jdbc.sql(UNCOPIED)
+                    .param("limit", BATCH_MAX)
+                    .query((row, number) -> new Letter(row.getLong("id"), letter(row)))
+                    .list();
+            Set<Long> taken = post.send(letters);
+            jdbc.sql(COPIED).param("ids", taken.toArray(Long[]::new)).update();
+            if (taken.size() < letters.size()) {
+                throw new IllegalStateException("Kafka took %d of %d copies".formatted(taken.size(), letters.size()));
+            }
+        } while (letters.size() == BATCH_MAX);
     }
 
     /** Lies in the partition of the original, which has as many. */

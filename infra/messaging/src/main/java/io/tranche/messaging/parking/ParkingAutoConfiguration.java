@@ -5,6 +5,7 @@ import io.tranche.messaging.upkeep.RecurringTask;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -26,6 +27,7 @@ class ParkingAutoConfiguration {
 
     private static final Duration COPY_INTERVAL = Duration.ofSeconds(2);
     private static final int KAFKA_WAIT_MILLIS = 5_000;
+    private static final Duration KAFKA_ANSWER_WITHIN = Duration.ofSeconds(10);
 
     @Bean
     ParkedEvents parkedEvents(JdbcClient jdbc, NamedParameterJdbcTemplate template) {
@@ -68,8 +70,8 @@ class ParkingAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcClient jdbc, TransactionTemplate transaction, DeadLetterProducer producer) {
-        return new DeadLetters(jdbc, transaction, new KafkaTemplate<>(producer.factory()));
+    DeadLetters deadLetters(DataSource database, DeadLetterProducer producer) {
+        return new DeadLetters(database, new LetterPost(new KafkaTemplate<>(producer.factory()), KAFKA_ANSWER_WITHIN));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.tranche.messaging.parking;
 
 import static io.tranche.messaging.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.EventHeaders;
 import io.tranche.messaging.Effects;
@@ -15,10 +16,14 @@ import io.tranche.testing.TestEvents;
 import io.tranche.testing.TestIds;
 import io.tranche.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @PlatformTest(MessagingTestApplication.class)
 class DeadLettersIntegrationTests {
@@ -103,6 +110,46 @@ class DeadLettersIntegrationTests {
                 .update();
 
         await().until(() -> lettersOf("counter").size() == 2);
+    }
+
+    @Test
+    void areNotedEachByItselfAndWithoutATransactionThatWaitsForKafka(@Autowired Trouble trouble) throws SQLException {
+        long poison = TestIds.next();
+        trouble.at(poison, () -> new IllegalArgumentException("no such account"));
+        ScriptedKafka kafka = new ScriptedKafka(letter -> {
+            boolean ours = ("account:" + account).equals(new String(letter.key(), StandardCharsets.UTF_8));
+            boolean second = new String(letter.value(), StandardCharsets.UTF_8).contains("\"top_up_id\":2,");
+            return ours && !second ? ScriptedKafka.taken(letter) : new CompletableFuture<>();
+        });
+
+        try (Connection turn = TestPlatform.dataSource("loan_service").getConnection()) {
+            DataSource held = new SingleConnectionDataSource(turn, true);
+            await().until(() -> JdbcClient.create(held)
+                    .sql(DeadLetters.TAKE_TURN)
+                    .query(Boolean.class)
+                    .single());
+            TestEvents.publish(
+                    List.of(Effects.topUp(account, poison), Effects.topUp(account, 2), Effects.topUp(account, 3)));
+            await().until(() -> copied().size() == 3);
+
+            DeadLetters letters = new DeadLetters(held, new LetterPost(kafka, Duration.ofMillis(50)));
+            assertThatThrownBy(letters::copyAll).hasMessageStartingWith("Kafka took");
+
+            assertThat(copied()).containsExactly(true, false, true);
+            assertThat(kafka.withinTransaction).isFalse();
+        }
+        await().untilAsserted(() -> assertThat(copied()).containsOnly(true));
+    }
+
+    private List<Boolean> copied() {
+        return TestPlatform.database()
+                .sql("""
+                        SELECT copied_at IS NOT NULL FROM loan.parked_event
+                        WHERE consumer = 'counter' AND key = ? ORDER BY id
+                        """)
+                .param("account:" + account)
+                .query((row, number) -> row.getBoolean(1))
+                .list();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> lettersOf(String consumer) {
