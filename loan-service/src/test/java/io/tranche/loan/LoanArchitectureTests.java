@@ -37,7 +37,10 @@ class LoanArchitectureTests {
             entry(
                     "lifecycle",
                     List.of("schedule", "businessdate", "funding", "outcome", "product", "eligibility", "borrower")),
-            entry("repayment", List.of("schedule", "funding", "outcome", "lifecycle")),
+            entry("account", List.of("schedule", "product", "funding", "lifecycle")),
+            entry(
+                    "repayment",
+                    List.of("schedule", "businessdate", "product", "funding", "outcome", "lifecycle", "account")),
             entry("dayend", List.of("businessdate")));
 
     @Test

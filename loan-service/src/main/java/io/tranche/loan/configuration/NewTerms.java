@@ -92,7 +92,8 @@ final class NewTerms {
         return new Charges(
                 rate("penalty_rate", request.penaltyRate(), old.penaltyRate()),
                 requireNonNullElse(request.graceDays(), old.graceDays()),
-                requireNonNullElse(request.originationFee(), old.originationFee()));
+                requireNonNullElse(request.originationFee(), old.originationFee()),
+                requireNonNullElse(request.allocationOrder(), old.allocationOrder()));
     }
 
     private Demands demands(Demands old) {

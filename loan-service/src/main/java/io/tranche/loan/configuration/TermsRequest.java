@@ -3,6 +3,7 @@ package io.tranche.loan.configuration;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
+import io.tranche.loan.product.AllocationOrder;
 import io.tranche.loan.product.FundingTerms.Policy;
 import io.tranche.loan.product.FundingTerms.Shortfall;
 import io.tranche.loan.product.ProductCode;
@@ -53,6 +54,7 @@ record TermsRequest(
         @Schema(example = "2.00") @Nullable BigDecimal penaltyRate,
         @Schema(example = "3") @Nullable Integer graceDays,
         @Schema(example = "0.00") @Nullable Money originationFee,
+        @Nullable AllocationOrder allocationOrder,
         @Schema(example = "2") @Nullable Integer maximumConcurrentLoans,
         @Schema(example = "0") @Nullable Integer maximumOverdueLoans,
         @Nullable Boolean incomeRequired,

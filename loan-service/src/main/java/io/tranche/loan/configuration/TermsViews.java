@@ -1,6 +1,7 @@
 package io.tranche.loan.configuration;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.product.AllocationOrder;
 import io.tranche.loan.product.Charges;
 import io.tranche.loan.product.Demands;
 import io.tranche.loan.product.FundingTerms;
@@ -60,10 +61,14 @@ final class TermsViews {
         }
     }
 
-    record ChargesView(String penaltyRate, int graceDays, Money originationFee) {
+    record ChargesView(String penaltyRate, int graceDays, Money originationFee, AllocationOrder allocationOrder) {
 
         static ChargesView of(Charges charges) {
-            return new ChargesView(charges.penaltyRate().toString(), charges.graceDays(), charges.originationFee());
+            return new ChargesView(
+                    charges.penaltyRate().toString(),
+                    charges.graceDays(),
+                    charges.originationFee(),
+                    charges.allocationOrder());
         }
     }
 

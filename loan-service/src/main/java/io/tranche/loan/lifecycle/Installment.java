@@ -20,4 +20,13 @@ public record Installment(LoanId loanId, int number, LocalDate dueDate, Parts ch
     public Installment paying(Parts parts) {
         return new Installment(loanId, number, dueDate, charged, paid.plus(parts), balance);
     }
+
+    public Installment charging(Parts parts) {
+        return new Installment(loanId, number, dueDate, parts, paid, balance);
+    }
+
+    /** @param penalty all of it so far */
+    public Installment penalised(Money penalty) {
+        return charging(new Parts(charged.principal(), charged.interest(), penalty));
+    }
 }

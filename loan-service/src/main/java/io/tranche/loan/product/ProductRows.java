@@ -29,7 +29,7 @@ final class ProductRows {
                 principal_min_minor, principal_max_minor, tenure_months_min, tenure_months_max,
                 rate_percent, rate_percent_min, rate_percent_max,
                 score_mins, score_rates_percent, score_principal_max_minor,
-                interest_method, day_count, frequency, rounding, penalty_rate_percent, grace_days, origination_fee_minor,
+                interest_method, day_count, frequency, rounding, penalty_rate_percent, grace_days, origination_fee_minor, allocation_order,
                 concurrent_loans_max, overdue_loans_max, income_required, debt_to_income_percent_max,
                 wallet_transactions_min, score_min, funding_policy, house_allowed, funding_shortfall)
             VALUES (
@@ -37,7 +37,7 @@ final class ProductRows {
                 :principalMin, :principalMax, :tenureMin, :tenureMax,
                 :rate, :rateMin, :rateMax,
                 :scoreMins, :scoreRates, :scorePrincipals,
-                :method, :dayCount, :frequency, :rounding, :penaltyRate, :graceDays, :fee,
+                :method, :dayCount, :frequency, :rounding, :penaltyRate, :graceDays, :fee, :allocation,
                 :concurrentMax, :overdueMax, :incomeRequired, :debtToIncomeMax,
                 :transactionsMin, :scoreMin, :policy, :house, :shortfall)
             """;
@@ -101,7 +101,8 @@ final class ProductRows {
                 .param("rounding", terms.conventions().rounding().name())
                 .param("penaltyRate", terms.charges().penaltyRate().percent())
                 .param("graceDays", terms.charges().graceDays())
-                .param("fee", terms.charges().originationFee().minorUnits());
+                .param("fee", terms.charges().originationFee().minorUnits())
+                .param("allocation", terms.charges().allocationOrder().name());
     }
 
     static ProductVersion version(ResultSet row, int number) throws SQLException {
@@ -134,7 +135,8 @@ final class ProductRows {
                 new Charges(
                         rate(row, "penalty_rate_percent"),
                         row.getInt("grace_days"),
-                        Money.ofMinor(row.getLong("origination_fee_minor"), currency)),
+                        Money.ofMinor(row.getLong("origination_fee_minor"), currency),
+                        AllocationOrder.valueOf(row.getString("allocation_order"))),
                 demands(row),
                 new FundingTerms(
                         FundingTerms.Policy.valueOf(row.getString("funding_policy")),

@@ -10,9 +10,7 @@ import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
 import io.tranche.loan.funding.Parts;
-import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.Loan;
-import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.loan.outcome.Subject;
@@ -50,7 +48,7 @@ final class RepaymentBook {
     record Rows(
             Map<Long, Loan> loans,
             Map<Long, Repayment> repayments,
-            Map<LoanId, List<Installment>> unpaid,
+            Dues dues,
             Map<Long, LoanFunding> fundings,
             Map<Long, List<AccountShare>> requestedShares) {}
 
@@ -67,7 +65,7 @@ final class RepaymentBook {
             return;
         }
         Loan loan = put(free.repaid(repayment.amount(), now));
-        Parts parts = allocate(repayment);
+        Parts parts = rows.dues.pay(loan.id(), repayment.amount());
         AppliedFunding funding = fund(loan, collected, parts);
         events.add(new RepaymentApplied(
                 repayment.id().value(),
@@ -132,6 +130,7 @@ final class RepaymentBook {
     }
 
     ChangedRows changed() {
+        changed.installments(rows.dues.paid());
         return changed;
     }
 
@@ -149,15 +148,6 @@ final class RepaymentBook {
         return repayment.reserved() && repayment.status() == RepaymentStatus.PENDING
                 ? put(loan.released(repayment.amount(), now))
                 : loan;
-    }
-
-    private Parts allocate(Repayment repayment) {
-        LoanId loan = repayment.order().loanId();
-        List<Installment> unpaid = rows.unpaid.getOrDefault(loan, List.of());
-        Allocation allocation = Allocation.of(repayment.amount(), unpaid);
-        changed.installments(allocation.paid());
-        rows.unpaid.put(loan, allocation.leftOf(unpaid));
-        return allocation.parts();
     }
 
     private AppliedFunding fund(Loan loan, RepaymentCollected collected, Parts parts) {

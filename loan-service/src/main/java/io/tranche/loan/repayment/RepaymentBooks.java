@@ -1,6 +1,7 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.Installments;
@@ -11,7 +12,6 @@ import io.tranche.loan.outcome.Announcements;
 import io.tranche.loan.repayment.RepaymentBook.Rows;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,8 @@ final class RepaymentBooks {
     private final RequestedShares requestedShares;
     private final Announcements announcements;
     private final RepaymentSettings settings;
+    private final Handlings handlings;
+    private final BusinessDates dates;
     private final Clock clock;
 
     RepaymentBooks(
@@ -40,6 +42,8 @@ final class RepaymentBooks {
             RequestedShares requestedShares,
             Announcements announcements,
             RepaymentSettings settings,
+            Handlings handlings,
+            BusinessDates dates,
             Clock clock) {
         this.loans = loans;
         this.repayments = repayments;
@@ -48,6 +52,8 @@ final class RepaymentBooks {
         this.requestedShares = requestedShares;
         this.announcements = announcements;
         this.settings = settings;
+        this.handlings = handlings;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -61,10 +67,15 @@ final class RepaymentBooks {
         Map<Long, Loan> locked = byId(loans.lock(loanIds));
         Map<Long, Repayment> found = repayments.find(repaymentIds).stream()
                 .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
-        Map<LoanId, List<Installment>> unpaid = new HashMap<>(
-                installments.unpaid(locked.keySet()).stream().collect(Collectors.groupingBy(Installment::loanId)));
-        Rows rows = new Rows(locked, found, unpaid, fundings.ofLoans(locked.keySet()), requestedShares);
+        Rows rows = new Rows(locked, found, dues(locked), fundings.ofLoans(locked.keySet()), requestedShares);
         return new RepaymentBook(rows, settings, clock.instant());
+    }
+
+    private Dues dues(Map<Long, Loan> locked) {
+        Map<LoanId, List<Installment>> unpaid =
+                installments.unpaid(locked.keySet()).stream().collect(Collectors.groupingBy(Installment::loanId));
+        return new Dues(
+                unpaid, locked.values().stream().collect(Collectors.toMap(Loan::id, handlings::of)), dates.today());
     }
 
     /** The book of these repayments; their loans are locked already. */

@@ -2,6 +2,8 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
+import io.tranche.loan.account.Allocation.Waterfall;
+import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Installments;
@@ -32,11 +34,20 @@ final class RequestedShares {
     private final JdbcClient database;
     private final Fundings fundings;
     private final Installments installments;
+    private final Handlings handlings;
+    private final BusinessDates dates;
 
-    RequestedShares(JdbcClient database, Fundings fundings, Installments installments) {
+    RequestedShares(
+            JdbcClient database,
+            Fundings fundings,
+            Installments installments,
+            Handlings handlings,
+            BusinessDates dates) {
         this.database = database;
         this.fundings = fundings;
         this.installments = installments;
+        this.handlings = handlings;
+        this.dates = dates;
     }
 
     /** Plans a payment for which the loan, which is locked, has reserved the amount; or says how one would go that it has no room for. */
@@ -45,8 +56,10 @@ final class RequestedShares {
         if (!funding.severalFunders() || !repayment.reserved()) {
             return funding.sharesOf(repayment.amount());
         }
-        SharePlan plan =
-                new SharePlan(funding, installments.unpaid(List.of(loan.id().value())));
+        SharePlan plan = new SharePlan(
+                funding,
+                installments.unpaid(List.of(loan.id().value())),
+                new Waterfall(handlings.of(loan).order(), dates.today()));
         for (List<AccountShare> underWay : pending(loan)) {
             plan = plan.counting(sum(underWay), underWay);
         }

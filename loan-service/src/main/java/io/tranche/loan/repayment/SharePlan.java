@@ -2,6 +2,8 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
+import io.tranche.loan.account.Allocation;
+import io.tranche.loan.account.Allocation.Waterfall;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Installment;
 import java.util.List;
@@ -13,15 +15,15 @@ import java.util.List;
  *
  * @param unpaid oldest first
  */
-record SharePlan(LoanFunding funding, List<Installment> unpaid) {
+record SharePlan(LoanFunding funding, List<Installment> unpaid, Waterfall waterfall) {
 
     /** After this payment. */
     SharePlan counting(Money amount, List<AccountShare> shares) {
-        Allocation allocation = Allocation.of(amount, unpaid);
-        return new SharePlan(funding.apply(shares, allocation.parts()).funding(), allocation.leftOf(unpaid));
+        Allocation allocation = Allocation.of(amount, unpaid, waterfall);
+        return new SharePlan(funding.apply(shares, allocation.parts()).funding(), allocation.left(), waterfall);
     }
 
     List<AccountShare> sharesOf(Money amount) {
-        return funding.sharesOf(Allocation.of(amount, unpaid).parts());
+        return funding.sharesOf(Allocation.of(amount, unpaid, waterfall).parts());
     }
 }

@@ -3,6 +3,7 @@ package io.tranche.loan.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.product.AllocationOrder;
 import io.tranche.loan.product.Charges;
 import io.tranche.loan.product.Demands;
 import io.tranche.loan.product.FundingTerms;
@@ -85,7 +86,7 @@ class SoundnessTests {
                 limits,
                 pricing,
                 Conventions.STANDARD,
-                new Charges(rate("0.00"), 0, Money.inr("0.00")),
+                new Charges(rate("0.00"), 0, Money.inr("0.00"), AllocationOrder.INSTALLMENT_BY_INSTALLMENT),
                 new Demands(2, 0, false, 0, 0, 0),
                 new FundingTerms(FundingTerms.Policy.PRO_RATA, true, FundingTerms.Shortfall.REJECT));
     }

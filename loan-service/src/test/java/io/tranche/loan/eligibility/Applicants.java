@@ -1,6 +1,7 @@
 package io.tranche.loan.eligibility;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.product.AllocationOrder;
 import io.tranche.loan.product.Charges;
 import io.tranche.loan.product.Demands;
 import io.tranche.loan.product.FundingTerms;
@@ -30,7 +31,7 @@ final class Applicants {
                 new Limits(Money.inr("1000.00"), Money.inr("500000.00"), 3, 60),
                 new Pricing(rate("12.00"), rate("6.00"), rate("36.00"), SCORE_TABLE),
                 Conventions.STANDARD,
-                new Charges(rate("0.00"), 0, Money.inr("0.00")),
+                new Charges(rate("0.00"), 0, Money.inr("0.00"), AllocationOrder.INSTALLMENT_BY_INSTALLMENT),
                 demands,
                 new FundingTerms(FundingTerms.Policy.PRO_RATA, true, FundingTerms.Shortfall.REJECT));
     }

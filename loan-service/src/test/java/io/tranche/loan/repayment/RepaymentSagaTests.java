@@ -23,6 +23,7 @@ import io.tranche.loan.schedule.Terms;
 import io.tranche.messaging.saga.Patience;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class RepaymentSagaTests {
     private final Map<Long, Loan> loans = new HashMap<>(Map.of(LOAN, loan()));
     private final Map<Long, Repayment> repayments = new HashMap<>(Map.of(REPAYMENT, pending()));
     private final RepaymentBook book = new RepaymentBook(
-            new Rows(loans, repayments, new HashMap<>(), new HashMap<>(), Map.of()),
+            new Rows(loans, repayments, new Dues(Map.of(), Map.of(), LocalDate.EPOCH), new HashMap<>(), Map.of()),
             new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
             NOW);
 

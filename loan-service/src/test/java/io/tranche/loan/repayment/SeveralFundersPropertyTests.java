@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.Money;
+import io.tranche.loan.account.Allocation;
+import io.tranche.loan.account.Allocation.Waterfall;
 import io.tranche.loan.funding.FundingShare;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
 import io.tranche.loan.funding.Parts;
 import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.LoanId;
+import io.tranche.loan.product.AllocationOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,8 @@ import net.jqwik.api.constraints.Size;
 class SeveralFundersPropertyTests {
 
     private static final LoanId LOAN = new LoanId(1);
+    private static final Waterfall WATERFALL =
+            new Waterfall(AllocationOrder.INSTALLMENT_BY_INSTALLMENT, LocalDate.EPOCH);
 
     @Property(tries = 1000)
     void bringsEveryFunderTheWholeStakeAndWhatWasCountedToThePaisa(
@@ -138,7 +143,7 @@ class SeveralFundersPropertyTests {
                 case 1 -> 1;
                 default -> 1 + random.nextLong(Math.max(1, room / 3));
             };
-            SharePlan plan = new SharePlan(funding, unpaid);
+            SharePlan plan = new SharePlan(funding, unpaid, WATERFALL);
             for (UnderWay before : underWay) {
                 plan = plan.counting(before.amount, before.shares);
             }
@@ -156,8 +161,8 @@ class SeveralFundersPropertyTests {
                 return;
             }
             UnderWay first = underWay.removeFirst();
-            Allocation allocation = Allocation.of(first.amount, unpaid);
-            unpaid = allocation.leftOf(unpaid);
+            Allocation allocation = Allocation.of(first.amount, unpaid, WATERFALL);
+            unpaid = allocation.left();
             AppliedFunding applied = funding.apply(first.shares, allocation.parts());
             funding = applied.funding();
             assertPartsAddUp(applied, allocation.parts());
