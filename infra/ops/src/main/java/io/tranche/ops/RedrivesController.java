@@ -29,7 +29,11 @@ class RedrivesController {
         this.started = started;
     }
 
-    @Operation(summary = "What would become of parked events, with the rows that would change; nothing is changed")
+    @Operation(
+            summary = "What would become of parked events, with the rows that would change; nothing is changed",
+            description =
+                    "Oldest first, at most 500 and no more than it can try in 3 s; the rest is left out. Live events that "
+                            + "need the same rows wait until it ends, 5 s at most. Refusals: conflict (409) if it had to wait too long.")
     @PostMapping("/preview")
     List<PreviewView> preview(@Valid @RequestBody Selected body) {
         return redrives.preview(body.selection().meant()).stream()

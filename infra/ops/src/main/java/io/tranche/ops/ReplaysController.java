@@ -29,7 +29,10 @@ class ReplaysController {
 
     @Operation(
             summary = "A dry run: what would become of each event, and which rows would change",
-            description = "Of the first 500 events; everything is rolled back.")
+            description =
+                    "Of the first 500 events, or those it can try in 3 s; then `complete` is false. Everything is rolled "
+                            + "back. Live events that need the same rows wait until it ends, 5 s at most. "
+                            + "Refusals: conflict (409) if it had to wait too long.")
     @PostMapping("/preview")
     Report preview(@Valid @RequestBody ReplayBody body) {
         return Report.of(replays.preview(body.request()));

@@ -4,7 +4,8 @@ import io.tranche.messaging.action.ActionRefused;
 import io.tranche.messaging.inbox.TransientTrouble;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -12,38 +13,42 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A transaction that is always rolled back. While it lasts it holds the locks of whatever it tries, and live traffic waits for them:
- * so it is kept short, and gives up rather than wait long itself.
+ * so it ends after some seconds with what it has, and gives up rather than wait long itself.
  */
 public final class DryRun {
 
     /** Most events of one dry run. */
     public static final int EVENTS_MAX = 500;
 
-    private static final int TIMEOUT_SECONDS = 30;
     private static final String WAIT_SHORTLY = "SET LOCAL lock_timeout = '2s'";
 
     private final JdbcClient jdbc;
     private final RowChanges rowChanges;
+    private final TimeLimit time;
     private final TransactionTemplate whole;
     private final TransactionTemplate single;
 
-    DryRun(JdbcClient jdbc, RowChanges rowChanges, PlatformTransactionManager transactions) {
+    DryRun(JdbcClient jdbc, RowChanges rowChanges, PlatformTransactionManager transactions, TimeLimit time) {
         this.jdbc = jdbc;
         this.rowChanges = rowChanges;
+        this.time = time;
         whole = new TransactionTemplate(transactions);
         whole.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        whole.setTimeout(TIMEOUT_SECONDS);
+        whole.setTimeout(time.transactionSeconds());
         single = new TransactionTemplate(transactions);
         single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** @throws ActionRefused if what it needs is locked by others for too long */
-    public <T> T rolledBack(Supplier<T> work) {
+    /**
+     * @param work asks before each event whether the time is up, and then ends with what it has
+     * @throws ActionRefused if what it needs is locked by others for too long, or a single event takes too long
+     */
+    public <T> T rolledBack(Function<BooleanSupplier, T> work) {
         try {
             return Objects.requireNonNull(whole.execute(status -> {
                 status.setRollbackOnly();
                 jdbc.sql(WAIT_SHORTLY).update();
-                return work.get();
+                return work.apply(time.begin());
             }));
         } catch (RuntimeException failure) {
             if (TransientTrouble.isBehind(failure)) {

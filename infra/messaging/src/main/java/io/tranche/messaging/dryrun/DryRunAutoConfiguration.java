@@ -1,7 +1,9 @@
 package io.tranche.messaging.dryrun;
 
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 @AutoConfiguration(after = JdbcClientAutoConfiguration.class)
 @ConditionalOnBean(JdbcClient.class)
+@EnableConfigurationProperties(DryRunSettings.class)
 class DryRunAutoConfiguration {
 
     @Bean
@@ -17,7 +20,8 @@ class DryRunAutoConfiguration {
     }
 
     @Bean
-    DryRun dryRun(JdbcClient jdbc, RowChanges rowChanges, PlatformTransactionManager transactions) {
-        return new DryRun(jdbc, rowChanges, transactions);
+    DryRun dryRun(
+            JdbcClient jdbc, RowChanges rowChanges, PlatformTransactionManager transactions, DryRunSettings settings) {
+        return new DryRun(jdbc, rowChanges, transactions, new TimeLimit(settings.timeMax(), InstantSource.system()));
     }
 }

@@ -12,6 +12,7 @@ import io.tranche.messaging.parking.Selection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the course of a redrive in a transaction that is rolled back. */
@@ -30,8 +31,8 @@ final class RedrivePreview {
     }
 
     List<Previewed> of(Selection selection) {
-        return dryRun.rolledBack(() -> {
-            Foreseer foreseer = new Foreseer();
+        return dryRun.rolledBack(timeIsUp -> {
+            Foreseer foreseer = new Foreseer(timeIsUp);
             new Course(queue, selection, foreseer, new RedrivePosition(0, queue.lastId(), null)).run();
             return foreseer.seen;
         });
@@ -40,6 +41,11 @@ final class RedrivePreview {
     private final class Foreseer implements Course.Traveller {
 
         private final List<Previewed> seen = new ArrayList<>();
+        private final BooleanSupplier timeIsUp;
+
+        Foreseer(BooleanSupplier timeIsUp) {
+            this.timeIsUp = timeIsUp;
+        }
 
         @Override
         public boolean redrive(ParkedDelivery event, RedrivePosition at) {
@@ -86,7 +92,7 @@ final class RedrivePreview {
 
         @Override
         public boolean mustEnd() {
-            return seen.size() >= DryRun.EVENTS_MAX;
+            return seen.size() >= DryRun.EVENTS_MAX || timeIsUp.getAsBoolean();
         }
     }
 }

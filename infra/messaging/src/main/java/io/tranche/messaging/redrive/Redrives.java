@@ -25,7 +25,7 @@ public final class Redrives {
         this.preview = preview;
     }
 
-    /** What a redrive would do with the selected events, oldest first; nothing is changed. At most 500 events. */
+    /** What a redrive would do with the selected events, oldest first; nothing is changed. At most 500, or as many as its time allows. */
     public List<Previewed> preview(Selection selection) {
         selection.requireMeant();
         return preview.of(selection);

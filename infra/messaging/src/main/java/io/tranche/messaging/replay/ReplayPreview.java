@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,12 @@ final class ReplayPreview {
 
     ReplayReport of(EventHandler handler, ReplayRequest request) {
         Found found = find(handler, request);
-        List<Previewed> events = dryRun.rolledBack(() -> preview(handler, found.standings()));
+        List<Previewed> events = dryRun.rolledBack(timeIsUp -> preview(handler, found.standings(), timeIsUp));
         Map<Verdict, Long> counts =
                 events.stream().collect(Collectors.groupingBy(Previewed::verdict, Collectors.counting()));
-        return new ReplayReport(counts, events, found.complete());
+        boolean complete =
+                found.complete() && events.size() == found.standings().size();
+        return new ReplayReport(counts, events, complete);
     }
 
     /** Before the transaction, which must be short. */
@@ -73,11 +76,14 @@ final class ReplayPreview {
         }
     }
 
-    private List<Previewed> preview(EventHandler handler, List<Standing> standings) {
+    private List<Previewed> preview(EventHandler handler, List<Standing> standings, BooleanSupplier timeIsUp) {
         Set<OrderedKey> heldBack = new HashSet<>();
         Map<UUID, Verdict> verdicts = new HashMap<>();
         List<Previewed> events = new ArrayList<>();
         for (Standing standing : standings) {
+            if (timeIsUp.getAsBoolean()) {
+                break;
+            }
             Optional<OrderedKey> key = OrderedKey.of(standing.delivered());
             Verdict first = verdicts.get(standing.eventId());
             Previewed event = standing.applied() || first != null

@@ -8,6 +8,6 @@ import java.util.Map;
 /**
  * What a replay would do.
  *
- * @param complete false if there were more events than a dry run takes, or more records than it looks through
+ * @param complete false if there were more events than a dry run takes or has the time for, or more records than it looks through
  */
 public record ReplayReport(Map<Verdict, Long> counts, List<Previewed> events, boolean complete) {}

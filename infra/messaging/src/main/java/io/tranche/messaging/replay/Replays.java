@@ -31,7 +31,7 @@ public final class Replays {
         return operations.start(new OperationRequest(ReplayWork.KIND, request, requester));
     }
 
-    /** A dry run: what would become of the first 500 events, and which rows would change. Nothing is changed. */
+    /** A dry run: what would become of the first events, at most 500, and which rows would change. Nothing is changed. */
     public ReplayReport preview(ReplayRequest request) {
         return preview.of(handlerOf(request), request);
     }

@@ -8,6 +8,8 @@ import io.tranche.messaging.Effects;
 import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.messaging.OnCall;
 import io.tranche.messaging.Trouble;
+import io.tranche.messaging.dryrun.Previewed;
+import io.tranche.messaging.dryrun.TimedDryRun;
 import io.tranche.messaging.parking.OrderedKey;
 import io.tranche.messaging.parking.ParkedDelivery;
 import io.tranche.messaging.parking.ParkedEvent;
@@ -24,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @PlatformTest(MessagingTestApplication.class)
 class CourseIntegrationTests {
@@ -33,13 +37,15 @@ class CourseIntegrationTests {
             Selection.ofKey("counter", new OrderedKey("tranche.wallet.events", "account:" + account));
     private final ParkedQueue queue;
     private final ParkedQueries parked;
+    private final PlatformTransactionManager transactions;
     private final List<Long> taken = new ArrayList<>();
     private List<Long> waiting = List.of();
 
     @Autowired
-    CourseIntegrationTests(ParkedQueue queue, ParkedQueries parked) {
+    CourseIntegrationTests(ParkedQueue queue, ParkedQueries parked, PlatformTransactionManager transactions) {
         this.queue = queue;
         this.parked = parked;
+        this.transactions = transactions;
     }
 
     /** What the other three waited behind has been given up, so nothing but their order keeps them. */
@@ -79,6 +85,22 @@ class CourseIntegrationTests {
         courseToTheLast(resumed, first.position).run();
 
         assertThat(taken).containsExactlyElementsOf(waiting);
+    }
+
+    @Test
+    void isForeseenAsFarAsTheTimeAllows(
+            @Autowired Trouble trouble, @Autowired RedriveStep.Parts parts, @Autowired JdbcClient jdbc) {
+        TimedDryRun timed = new TimedDryRun();
+        trouble.at(account, 3, () -> {
+            timed.timeIsUp();
+            return null;
+        });
+
+        List<Previewed> seen = new RedrivePreview(parts, timed.of(jdbc, transactions)).of(ofKey);
+
+        trouble.overAt(3);
+        assertThat(seen).extracting(Previewed::parkedId).containsExactly(waiting.get(0), waiting.get(1));
+        assertThat(open()).isEqualTo(waiting);
     }
 
     private Course courseToTheLast(Interrupted traveller, RedrivePosition start) {

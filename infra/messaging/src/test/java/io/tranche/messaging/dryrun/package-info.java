@@ -1,0 +1,4 @@
+@NullMarked
+package io.tranche.messaging.dryrun;
+
+import org.jspecify.annotations.NullMarked;
