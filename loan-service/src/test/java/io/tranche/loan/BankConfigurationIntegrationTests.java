@@ -87,6 +87,8 @@ class BankConfigurationIntegrationTests extends LoanServiceTestCase {
                 "'minimum_credit_score': 200                            | minimum_credit_score",
                 "'funding_policy': 'NEWEST_FIRST'                       | funding_policy",
                 "'effective_from': 'tomorrow'                           | effective_from",
+                "'effective_from': '2099-01-01T00:00:00Z'               | effective_from",
+                "'effective_from': '+999999999-01-01T00:00:00Z'         | effective_from",
                 "'maximum_amuont': 5                                    | maximum_amuont",
                 "'product': 'gold'                                      | product",
                 "'credit_score_table': [{'minimum_score': 700}]         | credit_score_table[0].interest_rate"

@@ -40,6 +40,8 @@ class EligibilityIntegrationTests extends LoanServiceTestCase {
         Answer first = apply(borrower, product, "100000", "\"monthly_income\": 30000");
         Answer second = apply(borrower, product, "100000", "\"monthly_income\": 30000");
 
+        assertThat(apply(borrower, product, "100000", "").text("/code")).isEqualTo("income_required");
+
         assertThat(first.code()).isEqualTo(201);
         assertThat(first.text("/monthly_income")).isEqualTo("30000.00");
         assertThat(second.code()).isEqualTo(409);

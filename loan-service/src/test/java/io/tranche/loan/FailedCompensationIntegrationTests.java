@@ -76,6 +76,8 @@ class FailedCompensationIntegrationTests extends LoanServiceTestCase {
         assertThat(statusOf(loan)).isEqualTo("COMPENSATION_FORCED");
         assertThat(failed("disbursement", loan)).isEmpty();
         assertBooksHear(new CompensationForced(loan, null, Money.inr("1000.00"), REASON));
+        borrower.apply("1000", 3);
+        assertThat(borrower.apply("1000", 3).text("/code")).isEqualTo("too_many_loans");
         assertThat(force("disbursement", loan)).isFalse();
         assertThat(retry("disbursement", loan)).isFalse();
     }

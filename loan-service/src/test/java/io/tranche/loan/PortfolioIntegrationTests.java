@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountKind;
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
@@ -86,6 +87,31 @@ class PortfolioIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
+    void showsMoneyThatIsOutAlthoughTheLoanWasCalledOffUntilItIsBack() {
+        long loan = fundedBy("700.00", "300.00");
+        wallet.temper(loan, Temper.ABSENT);
+        admin.post("/api/loans/admin/approve", "{\"loan_id\": %d, \"approved\": true}".formatted(loan), ASYNC);
+        borrower.post("/api/loans/" + loan + "/cancel", "{}", ASYNC);
+        eventually()
+                .until(() -> wallet.requests(loan).stream().anyMatch(DisbursementReversalRequested.class::isInstance));
+
+        wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
+        eventually().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
+
+        JsonNode out = portfolio(first).body().get(0);
+        assertThat(out.get("status").asString()).isEqualTo("COMPENSATION_FAILED");
+        assertThat(out.get("principal_outstanding").asString()).isEqualTo("700.00");
+
+        wallet.comeBack(loan, Temper.STUTTERS);
+        eventually().until(() -> statusOf(loan).equals("CANCELLED"));
+
+        JsonNode back = portfolio(first).body().get(0);
+        assertThat(back.get("principal_outstanding").asString()).isEqualTo("0.00");
+        assertThat(back.get("received").asString()).isEqualTo("700.00");
+        assertThat(back.get("interest_earned").asString()).isEqualTo("0.00");
+    }
+
+    @Test
     void showsNobodyTheSharesOfOthers() {
         loanOf("500.00", "500.00");
 
@@ -96,6 +122,14 @@ class PortfolioIntegrationTests extends LoanServiceTestCase {
 
     /** An active loan of 1,000.00 over three months, funded by the two. */
     private long loanOf(String firstStake, String secondStake) {
+        long loan = fundedBy(firstStake, secondStake);
+        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
+        eventually().until(() -> portfolio(second).body().size() == 1);
+        return loan;
+    }
+
+    /** Applied for. */
+    private long fundedBy(String firstStake, String secondStake) {
         for (Funder funder : List.of(first, second)) {
             TestEvents.publish(new AccountOpened(funder.accountId, funder.userId, AccountKind.PROVIDER, "INR"));
         }
@@ -105,8 +139,6 @@ class PortfolioIntegrationTests extends LoanServiceTestCase {
                 List.of(
                         new AccountShare(first.accountId, Money.inr(firstStake)),
                         new AccountShare(second.accountId, Money.inr(secondStake))));
-        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
-        eventually().until(() -> portfolio(second).body().size() == 1);
         return loan;
     }
 

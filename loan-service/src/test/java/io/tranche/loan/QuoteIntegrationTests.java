@@ -64,14 +64,19 @@ class QuoteIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
-    void holdsTheLargestLoanThereCanBe() {
-        Answer quote = quote("""
-                "principal_amount": 100000000000, "tenure_months": 600, "interest_rate": 200, "currency": "KWD",
+    void holdsTheLargestLoanThereCanBeUnlessItsCurrencyHasFourDecimals() {
+        String largest = """
+                "principal_amount": 100000000000, "tenure_months": 600, "interest_rate": 200, "currency": "%s",
                 "interest_method": "FLAT", "moratorium_installments": 24, "moratorium_interest": "CAPITALISED",
-                "disbursement_date": "2026-01-01", "first_due_date": "2027-01-01\"""");
+                "disbursement_date": "2026-01-01", "first_due_date": "2027-01-01\"""";
+
+        Answer quote = quote(largest.formatted("KWD"));
+        Answer refused = quote(largest.formatted("CLF"));
 
         assertThat(quote.code()).isEqualTo(200);
         assertThat(quote.text("/schedule/599/balance")).isEqualTo("0.000");
+        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("principal_amount");
     }
 
     @Test

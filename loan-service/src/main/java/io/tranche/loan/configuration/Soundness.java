@@ -82,6 +82,10 @@ final class Soundness {
                     terms -> terms.pricing().scoreTable().stream().allMatch(band -> offers(terms, band)),
                     "must have rates from minimum_interest_rate to maximum_interest_rate, and amounts from minimum_amount on"),
             new Rule(
+                    "credit_score_table",
+                    terms -> terms.pricing().scoreTable().stream().allMatch(band -> rewards(unscored(terms), band)),
+                    "must not give a known score a higher rate than interest_rate or less than maximum_amount"),
+            new Rule(
                     "grace_days",
                     terms -> within(terms.charges().graceDays(), 0, GRACE_DAYS_MAX),
                     "must be from 0 to 365"),
@@ -159,6 +163,11 @@ final class Soundness {
     private static boolean rewards(ScoreBand worse, ScoreBand better) {
         return better.rate().compareTo(worse.rate()) <= 0
                 && better.principalMax().compareTo(worse.principalMax()) >= 0;
+    }
+
+    /** What is given where no score is known. */
+    private static ScoreBand unscored(ProductTerms terms) {
+        return new ScoreBand(0, terms.pricing().rate(), terms.limits().principalMax());
     }
 
     private static boolean eachNext(Pricing pricing, BiPredicate<ScoreBand, ScoreBand> fits) {

@@ -10,6 +10,7 @@ import io.tranche.web.Caller;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Records versions. Whoever changes a product waits for others who change the same. */
 @Component
 final class TermsChanges {
+
+    private static final Duration AHEAD_MAX = Duration.ofDays(3_652);
 
     private final Products products;
     private final TransactionTemplate transaction;
@@ -37,7 +40,7 @@ final class TermsChanges {
                 throw new Refusal(HttpStatus.CONFLICT, "product_exists", "There is a product " + code + " already");
             }
             Instant now = clock.instant();
-            Instant from = request.effectiveFrom() == null ? now : notPast(request.effectiveFrom(), now);
+            Instant from = request.effectiveFrom() == null ? now : soon(request.effectiveFrom(), now);
             ProductVersion made = new ProductVersion(
                     new ProductRef(code, 1),
                     false,
@@ -102,12 +105,15 @@ final class TermsChanges {
         Instant wanted = request.effectiveFrom();
         return wanted == null || wanted.equals(latest.effectiveFrom()) && !wanted.isAfter(now)
                 ? now
-                : notPast(wanted, now);
+                : soon(wanted, now);
     }
 
-    private static Instant notPast(Instant wanted, Instant now) {
+    private static Instant soon(Instant wanted, Instant now) {
         if (wanted.isBefore(now)) {
             throw Refusal.invalid(new InvalidField("effective_from", "must not be in the past"));
+        }
+        if (wanted.isAfter(now.plus(AHEAD_MAX))) {
+            throw Refusal.invalid(new InvalidField("effective_from", "must be within ten years"));
         }
         return wanted;
     }

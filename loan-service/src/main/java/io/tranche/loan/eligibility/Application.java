@@ -58,8 +58,14 @@ public record Application(Wish wish, Standing standing, ProductTerms terms, Loca
                 .toDecimal();
     }
 
+    /** Where scores have prices, who has none pays the product's rate: not to be known is no way to a better one. */
     boolean priced() {
-        return band().isPresent();
+        return !pricing().scoreTable().isEmpty();
+    }
+
+    /** Without it, a limit to what installments take of an income could be passed by in silence. */
+    boolean needsIncome() {
+        return demands().incomeRequired() || demands().debtToIncomePercentMax() > 0;
     }
 
     /** What this loan and those before would take a month. */

@@ -45,11 +45,11 @@ final class Rules {
             ofTheWish(
                     "rate_below_price",
                     one -> one.priced() && one.ratePercent().compareTo(one.pricePercent()) < 0,
-                    one -> "With your credit score the interest rate is %s percent a year"
+                    one -> "The interest rate for you is at least %s percent a year"
                             .formatted(one.pricePercent().toPlainString())),
             ofTheWish(
                     "income_required",
-                    one -> one.demands().incomeRequired() && one.wish().monthlyIncome() == null,
+                    one -> one.needsIncome() && one.wish().monthlyIncome() == null,
                     one -> "Please state your monthly income"),
             ofTheBorrower(
                     "too_many_loans",

@@ -20,6 +20,11 @@ public record FundingShare(long accountId, Money stake, Money received, Parts ap
                 Parts.none(allocation.amount().currency()));
     }
 
+    /** All of the stake is back, as when a payout was taken back. */
+    FundingShare returned() {
+        return new FundingShare(accountId, stake, stake, new Parts(stake, applied.interest(), applied.penalty()));
+    }
+
     Claim claim(Money received) {
         return new Claim(accountId, stake.minorUnits(), received.minorUnits());
     }

@@ -20,6 +20,7 @@ public final class Fundings {
     private static final String INSERT = """
             INSERT INTO funding_share (loan_id, account_id, stake_minor)
             SELECT * FROM unnest(:loans::bigint[], :accounts::bigint[], :stakes::bigint[])
+            ON CONFLICT DO NOTHING
             """;
     private static final String OF_LOANS = """
             SELECT share.*, loan.currency
@@ -43,6 +44,7 @@ public final class Fundings {
         this.database = database;
     }
 
+    /** Once for each loan, however often the news of its payout comes. */
     public void add(Map<Long, LoanFunding> fundingByLoan) {
         List<Row> rows = rows(fundingByLoan);
         if (!rows.isEmpty()) {

@@ -19,6 +19,11 @@ public record LoanFunding(List<FundingShare> shares) {
         return new LoanFunding(allocations.stream().map(FundingShare::of).toList());
     }
 
+    /** As it is when the payout has been taken back, before anything was repaid. */
+    public LoanFunding returned() {
+        return new LoanFunding(shares.stream().map(FundingShare::returned).toList());
+    }
+
     public boolean severalFunders() {
         return shares.size() > 1;
     }

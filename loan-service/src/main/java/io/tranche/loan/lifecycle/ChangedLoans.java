@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.Event;
+import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.loan.lifecycle.Loan.Change;
 import io.tranche.messaging.inbox.ReceivedEvent;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ChangedLoans {
     }
 
     private final List<Step> steps = new ArrayList<>();
+    private final List<LoanDisbursed> payouts = new ArrayList<>();
 
     void add(Change change) {
         steps.add(new Step(change, null));
@@ -42,6 +44,15 @@ final class ChangedLoans {
 
     void add(Change change, ReceivedEvent cause) {
         steps.add(new Step(change, cause));
+    }
+
+    /** Money is out, whatever that means to the loan. */
+    void paidOut(LoanDisbursed payout) {
+        payouts.add(payout);
+    }
+
+    List<LoanDisbursed> payouts() {
+        return payouts;
     }
 
     List<Step> steps() {

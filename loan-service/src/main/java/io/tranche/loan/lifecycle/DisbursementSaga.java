@@ -48,7 +48,7 @@ import org.springframework.stereotype.Component;
  * </pre>
  *
  * A reply that fits no step is an answer to something asked twice, or is overtaken by a cancellation whose own answer follows: it
- * changes nothing.
+ * does not move the loan. But the funders of money that is out have their shares, until it is back.
  */
 @Component
 class DisbursementSaga implements Saga, EventConsumer {
@@ -139,6 +139,9 @@ class DisbursementSaga implements Saga, EventConsumer {
             LoanReply reply = (LoanReply) received.event();
             Loan loan = current.get(reply.loanId());
             if (loan != null) {
+                if (reply instanceof LoanDisbursed payout && loan.status().mayBePaidOut()) {
+                    changed.paidOut(payout);
+                }
                 decide(loan, received, today).ifPresent(change -> {
                     current.put(reply.loanId(), change.loan());
                     changed.add(change, received);

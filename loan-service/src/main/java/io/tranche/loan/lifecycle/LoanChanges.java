@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.funding.LoanFunding;
@@ -48,7 +49,8 @@ final class LoanChanges {
                 .filter(step -> step.loan().status() == LoanStatus.ACTIVE)
                 .toList();
         installments.add(payouts.stream().flatMap(this::installments).toList());
-        fundings.add(fundingOf(payouts));
+        fundings.add(fundingOf(changed.payouts()));
+        fundings.update(fundingGivenBack(changed.steps()));
         announcements.make(new Announcement(
                 changed.steps().stream()
                         .flatMap(step -> step.change().events().stream())
@@ -81,11 +83,22 @@ final class LoanChanges {
                         row.balance()));
     }
 
-    private static Map<Long, LoanFunding> fundingOf(List<Step> payouts) {
+    private static Map<Long, LoanFunding> fundingOf(List<LoanDisbursed> payouts) {
         Map<Long, LoanFunding> funding = new HashMap<>();
-        payouts.stream()
-                .flatMap(step -> step.causedBy(LoanDisbursed.class))
-                .forEach(payout -> funding.put(payout.loanId(), LoanFunding.of(payout.allocations())));
+        payouts.forEach(payout -> funding.put(payout.loanId(), LoanFunding.of(payout.allocations())));
+        return funding;
+    }
+
+    private Map<Long, LoanFunding> fundingGivenBack(List<Step> steps) {
+        List<Long> givenBack = steps.stream()
+                .flatMap(step -> step.causedBy(DisbursementReversed.class))
+                .map(DisbursementReversed::loanId)
+                .toList();
+        if (givenBack.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, LoanFunding> funding = fundings.ofLoans(givenBack);
+        funding.replaceAll((loan, shares) -> shares.returned());
         return funding;
     }
 

@@ -45,11 +45,19 @@ public enum LoanStatus {
         return this == APPROVED || this == CANCELLING;
     }
 
-    /** Counts towards the number of loans a borrower may have at a time. */
+    /** Whether it may turn out that the money has left, wanted or not. */
+    boolean mayBePaidOut() {
+        return switch (this) {
+            case APPROVED, CANCELLING, COMPENSATION_FAILED, COMPENSATION_FORCED -> true;
+            case APPLIED, ACTIVE, CLOSED, REJECTED, CANCELLED -> false;
+        };
+    }
+
+    /** Counts towards the number of loans a borrower may have at a time, as it does wherever money is out. */
     public boolean open() {
         return switch (this) {
-            case APPLIED, APPROVED, ACTIVE, CANCELLING, COMPENSATION_FAILED -> true;
-            case CLOSED, REJECTED, CANCELLED, COMPENSATION_FORCED -> false;
+            case APPLIED, APPROVED, ACTIVE, CANCELLING, COMPENSATION_FAILED, COMPENSATION_FORCED -> true;
+            case CLOSED, REJECTED, CANCELLED -> false;
         };
     }
 }

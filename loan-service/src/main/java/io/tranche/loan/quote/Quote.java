@@ -59,7 +59,16 @@ record Quote(
         }
     }
 
+    /** @throws Refusal also where decades of interest are more than can be written down */
     static Quote of(ImaginedLoan loan) {
+        try {
+            return reckoned(loan);
+        } catch (ArithmeticException tooLarge) {
+            throw Refusal.invalid(new InvalidField("principal_amount", "comes to more than can be reckoned with"));
+        }
+    }
+
+    private static Quote reckoned(ImaginedLoan loan) {
         Schedule schedule = Schedule.of(loan.terms(), loan.beginning());
         Money principal = loan.terms().principal();
         Money upFront = schedule.upFrontInterest();

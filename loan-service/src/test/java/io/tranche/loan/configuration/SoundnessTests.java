@@ -28,15 +28,16 @@ class SoundnessTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "700 11.00 1000, 800 9.00 2000                | ",
-                "700 11.00 1000, 800 11.00 1000               | ",
-                "700 11.00 1000, 700 9.00 2000                | must name a score once",
-                "700 9.00 2000, 800 11.00 2000                | must not give a better score a higher rate or a lower amount",
-                "700 9.00 2000, 800 9.00 1999                 | must not give a better score a higher rate or a lower amount",
-                "299 9.00 2000                                | must have scores from 300 to 900",
-                "901 9.00 2000                                | must have scores from 300 to 900",
-                "700 0.99 2000                                | must have rates from minimum_interest_rate to maximum_interest_rate, and amounts from minimum_amount on",
-                "700 9.00 99                                  | must have rates from minimum_interest_rate to maximum_interest_rate, and amounts from minimum_amount on"
+                "700 11.00 600000, 800 9.00 700000            | ",
+                "700 12.00 500000, 800 12.00 500000           | ",
+                "700 11.00 600000, 700 9.00 700000                | must name a score once",
+                "700 9.00 600000, 800 11.00 600000                | must not give a better score a higher rate or a lower amount",
+                "700 9.00 600000, 800 9.00 599999                 | must not give a better score a higher rate or a lower amount",
+                "299 9.00 600000                                | must have scores from 300 to 900",
+                "901 9.00 600000                                | must have scores from 300 to 900",
+                "700 0.99 600000                                | must have rates from minimum_interest_rate to maximum_interest_rate, and amounts from minimum_amount on",
+                "700 12.01 500000                             | must not give a known score a higher rate than interest_rate or less than maximum_amount",
+                "700 12.00 499999.99                          | must not give a known score a higher rate than interest_rate or less than maximum_amount"
             })
     void wantsAScoreTableThatRewardsBetterScores(String table, String problem) {
         List<ScoreBand> bands =
@@ -49,7 +50,7 @@ class SoundnessTests {
     @Test
     void keepsTheScoreTableShort() {
         String lines = IntStream.range(0, 21)
-                .mapToObj(line -> "%d 9.00 2000".formatted(400 + line))
+                .mapToObj(line -> "%d 9.00 600000".formatted(400 + line))
                 .collect(Collectors.joining(", "));
         List<ScoreBand> bands =
                 Arrays.stream(lines.split(", ")).map(SoundnessTests::band).toList();

@@ -28,20 +28,20 @@ class RulesTests {
     @CsvSource({
         "500000.00, 12, 12.00, ",
         "500000.01, 12, 12.00, principal_over_limit",
-        "1000.00, 3, 6.00, ",
+        "1000.00, 3, 12.00, ",
         "999.99, 12, 12.00, principal_under_limit",
         "1000, 2, 12.00, tenure_out_of_range",
         "1000, 60, 36.00, ",
         "1000, 61, 12.00, tenure_out_of_range",
         "1000, -2147483648, 12.00, tenure_out_of_range",
         "1000, 12, 36.01, rate_out_of_band",
-        "1000, 12, 5.99, rate_out_of_band",
-        "1000, 12, -1, rate_out_of_band"
+        "1000, 12, 5.99, rate_out_of_band rate_below_price",
+        "1000, 12, -1, rate_out_of_band rate_below_price"
     })
     void keepsWithinTheLimits(String principal, int tenure, String rate, String code) {
         Application application = application(wish(principal, tenure, rate), newcomer(), nothingMuch());
 
-        assertThat(codes(application)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(codes(application)).isEqualTo(code == null ? List.of() : List.of(code.split(" ")));
     }
 
     @Test
@@ -113,8 +113,20 @@ class RulesTests {
                 .containsExactly("rate_below_price");
         assertThat(codes(application(wish("1000", 12, "11.00"), scored(700), nothingMuch())))
                 .isEmpty();
-        assertThat(codes(application(wish("1000", 12, "6.00"), scored(null), nothingMuch())))
-                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 11.99, rate_below_price", ", 12.00, ''", "699, 11.00, rate_below_price", "699, 12.00, ''"})
+    void letsNobodyBidBelowThePriceBecauseTheyAreNotKnown(Integer score, String rate, String code) {
+        assertThat(codes(application(wish("1000", 12, rate), scored(score), nothingMuch())))
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void cannotBeKeptFromComparingInstallmentsWithTheIncomeBySilence() {
+        Demands limited = new Demands(2, 0, false, 50, 0, 0);
+
+        assertThat(codes(application(wish("1000", 12), newcomer(), limited))).containsExactly("income_required");
     }
 
     @ParameterizedTest

@@ -29,13 +29,21 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final AccountTransactions transactions;
+    private final IncomingFunds incoming;
     private final Outbox outbox;
     private final AccountSettings settings;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, AccountTransactions transactions, Outbox outbox, AccountSettings settings, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            AccountTransactions transactions,
+            IncomingFunds incoming,
+            Outbox outbox,
+            AccountSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.incoming = incoming;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
@@ -132,6 +140,7 @@ public class Accounts {
             throw new IllegalStateException("%d of %d accounts were updated".formatted(updated, moved.size()));
         }
         transactions.append(postings.entries());
+        incoming.add(postings.entries());
     }
 
     private OffsetDateTime now() {

@@ -1,6 +1,7 @@
 package io.tranche.wallet.allocation;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,15 +19,33 @@ final class Allocator {
         };
     }
 
+    /** Money by money, whosever it is, as long as the owner's limit allows. */
     private static long[] inOrder(long amountMinor, List<Offer> offers) {
         long[] parts = new long[offers.size()];
         long left = amountMinor;
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Math.min(left, offers.get(i).limit());
-            left -= parts[i];
+        for (Turn turn : turns(offers)) {
+            long room = offers.get(turn.offer).limit() - parts[turn.offer];
+            long part = Math.min(left, Math.min(turn.piece.amount(), room));
+            parts[turn.offer] += part;
+            left -= part;
         }
         return parts;
     }
+
+    private static List<Turn> turns(List<Offer> offers) {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < offers.size(); i++) {
+            for (Piece piece : offers.get(i).pieces()) {
+                turns.add(new Turn(i, piece));
+            }
+        }
+        turns.sort(Comparator.comparing((Turn turn) -> turn.piece.cameAt())
+                .thenComparing(turn -> offers.get(turn.offer).provider()));
+        return turns;
+    }
+
+    /** @param offer its place in the list */
+    private record Turn(int offer, Piece piece) {}
 
     /**
      * Whose proportion would be over their limit give the limit, and the others share the rest in proportion. Rounded down; the

@@ -4,6 +4,6 @@ package io.tranche.wallet.allocation;
 enum FundingPolicy {
     /** Everybody gives in proportion to what they have. */
     PRO_RATA,
-    /** Whose money has been waiting longest gives all they can, then the next. */
+    /** The money that came first goes first, whosever it is. */
     FIRST_IN_FIRST_OUT
 }

@@ -52,16 +52,16 @@ public final class FundingPool {
             }
             shares.add(new AccountShare(house.value(), rest));
         }
-        shares.forEach(share -> used.add(new AccountId(share.accountId())));
+        shares.stream()
+                .map(share -> new AccountId(share.accountId()))
+                .filter(funder -> !funder.equals(house))
+                .forEach(used::add);
         return Optional.of(shares);
     }
 
-    /** Providers whose last paisa went into loans of this batch. */
-    Set<AccountId> lentOut(Postings postings) {
-        return used.stream()
-                .filter(funder -> !funder.equals(house))
-                .filter(funder -> !postings.account(funder).balance().isPositive())
-                .collect(Collectors.toSet());
+    /** Providers whose money goes into loans of this batch. */
+    Set<AccountId> used() {
+        return used;
     }
 
     private List<Offer> offers(Money principal, AccountId borrower, Postings postings) {
@@ -70,19 +70,26 @@ public final class FundingPool {
             Money available = postings.account(lender.account()).balance();
             Money limit = limit(lender, principal).min(available);
             if (limit.isPositive() && !lender.account().equals(borrower)) {
-                offers.add(new Offer(lender.account(), available.minorUnits(), limit.minorUnits()));
+                offers.add(new Offer(
+                        lender.account(), limit.minorUnits(), lender.funds().at(available.minorUnits())));
             }
         }
-        if (settings.policy() == FundingPolicy.PRO_RATA) {
-            offers.sort(Comparator.comparingLong(Offer::limit).reversed().thenComparing(Offer::provider));
-        }
-        return offers.subList(0, Math.min(offers.size(), settings.providersPerLoanMax()));
+        offers.sort(turn().thenComparing(Offer::provider));
+        return Shortlist.of(offers, settings.providersPerLoanMax(), principal.minorUnits());
     }
 
+    private Comparator<Offer> turn() {
+        return switch (settings.policy()) {
+            case PRO_RATA -> Comparator.comparingLong(Offer::limit).reversed();
+            case FIRST_IN_FIRST_OUT -> Comparator.comparing(Offer::waitingSince);
+        };
+    }
+
+    /** Rounded up: else two who may give half each could not fund an odd amount. */
     private Money limit(Lender lender, Money principal) {
         // In two steps, because the product with a percentage could be too large.
         long hundredths = principal.minorUnits() / 100 * settings.providerShareMaxPercent();
-        long remainder = principal.minorUnits() % 100 * settings.providerShareMaxPercent() / 100;
+        long remainder = Math.ceilDiv(principal.minorUnits() % 100 * settings.providerShareMaxPercent(), 100);
         Money share = Money.ofMinor(hundredths + remainder, principal.currency());
         return lender.loanMax() == null ? share : lender.loanMax().min(share);
     }

@@ -21,4 +21,13 @@ record FundingSettings(
         @DefaultValue("100") @Min(1) @Max(100) int providerShareMaxPercent,
         @DefaultValue("true") boolean houseCapital,
         @DefaultValue("50") @Min(1) @Max(1_000) int providersPerLoanMax,
-        @DefaultValue("500") @Min(1) @Max(10_000) int providersPerBatchMax) {}
+        @DefaultValue("500") @Min(1) @Max(10_000) int providersPerBatchMax) {
+
+    FundingSettings {
+        if (!houseCapital && providerShareMaxPercent * providersPerLoanMax < 100) {
+            throw new IllegalArgumentException(
+                    "tranche.wallet.funding: %d providers with at most %d percent each never make a loan without the house"
+                            .formatted(providersPerLoanMax, providerShareMaxPercent));
+        }
+    }
+}

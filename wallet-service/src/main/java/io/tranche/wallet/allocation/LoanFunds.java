@@ -1,10 +1,7 @@
 package io.tranche.wallet.allocation;
 
-import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.HouseAccount;
-import io.tranche.wallet.account.Postings;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Opens and saves the pools of batches. */
@@ -30,10 +27,10 @@ public class LoanFunds {
         return new FundingPool(settings, house.id(), List.of());
     }
 
-    public void save(FundingPool pool, Postings postings) {
-        Set<AccountId> lentOut = pool.lentOut(postings);
-        if (!lentOut.isEmpty()) {
-            providers.lentOut(lentOut);
+    /** When the accounts are saved. */
+    public void save(FundingPool pool) {
+        if (!pool.used().isEmpty()) {
+            providers.forgetSpentFunds(pool.used());
         }
     }
 }

@@ -3,14 +3,17 @@ package io.tranche.wallet.allocation;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.AccountSettings;
+import io.tranche.wallet.allocation.Lender.Funds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +22,44 @@ import org.springframework.stereotype.Component;
 @Component
 class Providers {
 
+    /**
+     * Half of them because their money came first, half because they give most in one loan: so neither those who wait nor those who
+     * want little in each loan hide the others. An account without a piece of its money on record has it since it was opened.
+     */
     private static final String LENDING = """
-            SELECT account.id AS account_id, loan_max_minor
-            FROM account LEFT JOIN provider ON provider.account_id = account.id
-            WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
-            ORDER BY %s, account.id LIMIT ?""";
+            WITH lending AS (
+                SELECT account.id, balance_minor, account.created_at, loan_max_minor
+                FROM account LEFT JOIN provider ON provider.account_id = account.id
+                WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
+            ), funds AS (
+                SELECT lending.*, coalesce(came_at, created_at) AS since, coalesce(amount_minor, balance_minor) AS came_minor,
+                       coalesce(sum(amount_minor) OVER newest_first - amount_minor, 0) AS newer_minor, funds.id AS number
+                FROM lending LEFT JOIN provider_funds funds ON funds.account_id = lending.id
+                WINDOW newest_first AS (PARTITION BY lending.id ORDER BY funds.id DESC)
+            ), waiting AS (
+                SELECT id, balance_minor, loan_max_minor, min(since) AS oldest,
+                       (array_agg(since ORDER BY number))[1:100] AS sinces,
+                       (array_agg(least(came_minor, balance_minor - newer_minor)::bigint ORDER BY number))[1:100] AS amounts
+                FROM funds WHERE newer_minor < balance_minor
+                GROUP BY id, balance_minor, loan_max_minor
+            ), placed AS (
+                SELECT waiting.*, row_number() OVER (ORDER BY oldest, id) AS place,
+                       row_number() OVER (ORDER BY least(balance_minor, loan_max_minor) DESC, id) AS size
+                FROM waiting
+            )
+            SELECT id, balance_minor, loan_max_minor, sinces, amounts
+            FROM placed WHERE place <= ? OR size <= ?
+            ORDER BY id""";
+
+    private static final String FORGET_SPENT = """
+            DELETE FROM provider_funds funds
+            USING (
+                SELECT came.account_id, came.id, balance_minor,
+                       sum(amount_minor) OVER (PARTITION BY came.account_id ORDER BY came.id DESC) - amount_minor AS newer_minor
+                FROM provider_funds came JOIN account ON account.id = came.account_id
+                WHERE came.account_id = ANY (?)
+            ) AS known
+            WHERE funds.account_id = known.account_id AND funds.id = known.id AND newer_minor >= balance_minor""";
 
     private final JdbcClient jdbc;
     private final AccountSettings accounts;
@@ -37,27 +73,19 @@ class Providers {
         this.clock = clock;
     }
 
-    /** Who may fund loans now, first those whose turn it is. Locks nothing: what they have is known when their accounts are locked. */
+    /** Who may fund loans now. Locks nothing: what they have is known when their accounts are locked. */
     List<Lender> lending() {
-        String turn = switch (settings.policy()) {
-            case PRO_RATA -> "balance_minor DESC";
-            case FIRST_IN_FIRST_OUT -> "coalesce(lent_out_at, created_at)";
-        };
-        return jdbc.sql(LENDING.formatted(turn))
-                .params(accounts.currency().getCurrencyCode(), settings.providersPerBatchMax())
-                .query((row, number) -> new Lender(new AccountId(row.getLong("account_id")), loanMax(row)))
+        int half = Math.ceilDiv(settings.providersPerBatchMax(), 2);
+        return jdbc.sql(LENDING)
+                .params(accounts.currency().getCurrencyCode(), half, half)
+                .query(this::lender)
                 .list();
     }
 
-    /** These have nothing left to lend; money that comes in later goes to the end of the queue. */
-    void lentOut(Collection<AccountId> providers) {
-        jdbc.sql("""
-                        INSERT INTO provider (account_id, lent_out_at, updated_at)
-                        SELECT account_id, now, now FROM unnest(?::bigint[]) AS account_id, (VALUES (?::timestamptz)) AS at (now)
-                        ORDER BY account_id
-                        ON CONFLICT (account_id) DO UPDATE SET lent_out_at = excluded.lent_out_at""")
+    /** What these have lent is not theirs to lend any more. Their accounts are locked and saved. */
+    void forgetSpentFunds(Collection<AccountId> providers) {
+        jdbc.sql(FORGET_SPENT)
                 .param(providers.stream().mapToLong(AccountId::value).toArray())
-                .param(now())
                 .update();
     }
 
@@ -80,6 +108,16 @@ class Providers {
                 .param(loanMax == null ? null : loanMax.minorUnits())
                 .param(now())
                 .update();
+    }
+
+    private Lender lender(ResultSet row, int number) throws SQLException {
+        Timestamp[] sinces = (Timestamp[]) row.getArray("sinces").getArray();
+        Long[] amounts = (Long[]) row.getArray("amounts").getArray();
+        List<Piece> pieces = IntStream.range(0, sinces.length)
+                .mapToObj(piece -> new Piece(sinces[piece].toInstant(), amounts[piece]))
+                .toList();
+        return new Lender(
+                new AccountId(row.getLong("id")), loanMax(row), new Funds(row.getLong("balance_minor"), pieces));
     }
 
     private @Nullable Money loanMax(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package io.tranche.wallet.disbursement;
 
 import io.tranche.wallet.account.PostingMeters;
-import io.tranche.wallet.account.Postings;
 import io.tranche.wallet.allocation.LoanFunds;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +25,11 @@ public class LoanDisbursements {
         return new DisbursementBatch(stored.size() < loanIds.size() ? funds.open() : funds.closed(), stored);
     }
 
-    public void save(DisbursementBatch batch, Postings postings) {
+    /** When the accounts are saved. */
+    public void save(DisbursementBatch batch) {
         if (!batch.added().isEmpty()) {
             disbursements.insert(batch.added());
-            funds.save(batch.pool(), postings);
+            funds.save(batch.pool());
         }
         if (!batch.changed().isEmpty()) {
             disbursements.update(batch.changed());

@@ -72,7 +72,7 @@ class LoanRequests implements EventConsumer {
                 .toList();
 
         accounts.save(postings);
-        disbursements.save(disbursing, postings);
+        disbursements.save(disbursing);
         collections.save(collecting);
         outbox.appendCaused(answers);
     }

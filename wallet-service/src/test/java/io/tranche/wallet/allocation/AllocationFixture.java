@@ -2,11 +2,19 @@ package io.tranche.wallet.allocation;
 
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
+import io.tranche.wallet.allocation.Lender.Funds;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Allocation without a Spring context. */
 public final class AllocationFixture {
+
+    private static final Funds NOT_KNOWN = new Funds(0, List.of());
 
     private AllocationFixture() {}
 
@@ -30,15 +38,31 @@ public final class AllocationFixture {
         return new FundingSettings(FundingPolicy.FIRST_IN_FIRST_OUT, 100, true, 50, 500);
     }
 
+    static FundingSettings firstInFirstOut(int providersPerLoanMax) {
+        return new FundingSettings(FundingPolicy.FIRST_IN_FIRST_OUT, 100, true, providersPerLoanMax, 500);
+    }
+
     static FundingSettings withoutHouse(int providerShareMaxPercent) {
         return new FundingSettings(FundingPolicy.PRO_RATA, providerShareMaxPercent, false, 50, 500);
     }
 
     static Lender lender(long account) {
-        return new Lender(new AccountId(account), null);
+        return new Lender(new AccountId(account), null, NOT_KNOWN);
     }
 
     static Lender lender(long account, String loanMax) {
-        return new Lender(new AccountId(account), Money.inr(loanMax));
+        return new Lender(new AccountId(account), Money.inr(loanMax), NOT_KNOWN);
+    }
+
+    /** Whose money came in these pieces. */
+    static Lender lender(long account, Piece... pieces) {
+        long balance = Arrays.stream(pieces).mapToLong(Piece::amount).sum();
+        return new Lender(new AccountId(account), null, new Funds(balance, List.of(pieces)));
+    }
+
+    static Piece on(DayOfWeek day, String amount) {
+        Instant midnight =
+                LocalDate.EPOCH.with(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new Piece(midnight, Money.inr(amount).minorUnits());
     }
 }

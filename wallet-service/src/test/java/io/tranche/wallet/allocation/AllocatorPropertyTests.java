@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.wallet.account.AccountId;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -64,14 +68,38 @@ class AllocatorPropertyTests {
     }
 
     @Property(tries = 500)
-    void takesNothingFromTheNextBeforeTheFirstHasGivenAll(
+    void takesNoMoneyWhileOlderMoneyMayBeTaken(
             @ForAll("offers") List<Offer> offers, @ForAll @LongRange(min = 1, max = 10_000_000) long amount) {
         long[] parts = Allocator.allocate(FundingPolicy.FIRST_IN_FIRST_OUT, amount, offers);
 
-        for (int i = 1; i < parts.length; i++) {
-            assertThat(parts[i] == 0 || parts[i - 1] == offers.get(i - 1).limit())
-                    .isTrue();
+        for (int i = 0; i < parts.length; i++) {
+            for (int j = 0; j < parts.length; j++) {
+                if (i != j && parts[j] > 0 && parts[i] < offers.get(i).limit()) {
+                    assertThat(newestTaken(offers.get(j), parts[j]))
+                            .isBeforeOrEqualTo(oldestLeft(offers.get(i), parts[i]));
+                }
+            }
         }
+    }
+
+    private static Instant newestTaken(Offer offer, long part) {
+        return piece(offer, part - 1).cameAt();
+    }
+
+    private static Instant oldestLeft(Offer offer, long part) {
+        return piece(offer, part).cameAt();
+    }
+
+    /** The piece that holds this minor unit, the oldest being the first. */
+    private static Piece piece(Offer offer, long minorUnit) {
+        long from = 0;
+        for (Piece piece : offer.pieces()) {
+            from += piece.amount();
+            if (minorUnit < from) {
+                return piece;
+            }
+        }
+        throw new AssertionError();
     }
 
     @Example
@@ -90,19 +118,33 @@ class AllocatorPropertyTests {
 
     @Provide
     Arbitrary<List<Offer>> offers() {
-        Arbitrary<Long> available = Arbitraries.longs().between(1, 1_000_000_000L);
-        Arbitrary<Integer> percent = Arbitraries.integers().between(1, 100);
-        return Combinators.combine(available, percent)
-                .as((all, limit) -> new long[] {all, Math.max(1, all / 100 * limit)})
+        Arbitrary<List<Piece>> pieces = Combinators.combine(
+                        Arbitraries.longs().between(0, 20), Arbitraries.longs().between(1, 300_000_000L))
+                .as((day, amount) -> new Piece(Instant.EPOCH.plus(day, ChronoUnit.DAYS), amount))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
+        return Combinators.combine(pieces, Arbitraries.integers().between(1, 100))
+                .as(AllocatorPropertyTests::offer)
                 .list()
                 .ofMaxSize(12)
                 .map(AllocatorPropertyTests::numbered);
     }
 
-    private static List<Offer> numbered(List<long[]> amounts) {
-        List<Offer> offers = new ArrayList<>();
-        amounts.forEach(amount -> offers.add(offer(offers.size() + 1, amount[0], amount[1])));
-        return offers;
+    private static Offer offer(List<Piece> pieces, int percent) {
+        long all = pieces.stream().mapToLong(Piece::amount).sum();
+        List<Piece> oldestFirst =
+                pieces.stream().sorted(Comparator.comparing(Piece::cameAt)).toList();
+        return new Offer(new AccountId(1), Math.max(1, all / 100 * percent), oldestFirst);
+    }
+
+    private static List<Offer> numbered(List<Offer> offers) {
+        return IntStream.range(0, offers.size())
+                .mapToObj(i -> new Offer(
+                        new AccountId(i + 1),
+                        offers.get(i).limit(),
+                        offers.get(i).pieces()))
+                .toList();
     }
 
     private static Map<AccountId, Long> byProvider(List<Offer> offers, long amount) {
@@ -115,7 +157,7 @@ class AllocatorPropertyTests {
     }
 
     private static Offer offer(long account, long available, long limit) {
-        return new Offer(new AccountId(account), available, limit);
+        return new Offer(new AccountId(account), limit, List.of(new Piece(Instant.EPOCH, available)));
     }
 
     private static BigInteger product(long one, long other) {

@@ -6,9 +6,15 @@ import static io.tranche.wallet.account.AccountFixture.wallet;
 import static io.tranche.wallet.account.AccountFixture.withOverdraft;
 import static io.tranche.wallet.allocation.AllocationFixture.firstInFirstOut;
 import static io.tranche.wallet.allocation.AllocationFixture.lender;
+import static io.tranche.wallet.allocation.AllocationFixture.on;
 import static io.tranche.wallet.allocation.AllocationFixture.proRata;
 import static io.tranche.wallet.allocation.AllocationFixture.withoutHouse;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
@@ -17,6 +23,7 @@ import io.tranche.wallet.account.Cause;
 import io.tranche.wallet.account.Movement;
 import io.tranche.wallet.account.Postings;
 import io.tranche.wallet.account.TransactionSource;
+import io.tranche.wallet.allocation.Lender.Funds;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,9 +75,58 @@ class FundingPoolTests {
     }
 
     @Test
-    void takesFromTheFirstInTheQueueFirst() {
-        assertThat(shares(pool(firstInFirstOut(), lender(4), lender(2), lender(3)), "200.00"))
-                .containsExactly("4: 100.00", "2: 100.00");
+    void takesTheMoneyThatCameFirstWhosesoeverItIs() {
+        FundingPool pool = pool(
+                firstInFirstOut(),
+                lender(2, on(MONDAY, "50.00"), on(THURSDAY, "550.00")),
+                lender(3, on(TUESDAY, "300.00")),
+                lender(4, on(WEDNESDAY, "100.00")));
+
+        assertThat(shares(pool, "380.00")).containsExactly("2: 50.00", "3: 300.00", "4: 30.00");
+        pay(pool, "380.00");
+        assertThat(shares(pool, "80.00")).containsExactly("4: 70.00", "2: 10.00");
+    }
+
+    @Test
+    void takesMoneyThatCameMeanwhileLast() {
+        FundingPool pool = pool(firstInFirstOut(), lender(2, on(TUESDAY, "1.00")), lender(4, on(WEDNESDAY, "100.00")));
+
+        assertThat(shares(pool, "102.00")).containsExactly("2: 2.00", "4: 100.00");
+    }
+
+    @Test
+    void countsMoneyThatLeftMeanwhileAsTheOldest() {
+        FundingPool pool = pool(
+                firstInFirstOut(),
+                lender(4, on(MONDAY, "50.00"), on(WEDNESDAY, "100.00")),
+                lender(3, on(TUESDAY, "300.00")));
+
+        assertThat(shares(pool, "100.00")).containsExactly("3: 100.00");
+    }
+
+    @Test
+    void isNotHeldUpByProvidersWhoWantLittleInEachLoan() {
+        Lender first = new Lender(new AccountId(2), Money.inr("0.01"), new Funds(1, List.of(on(MONDAY, "0.01"))));
+        Lender second = new Lender(new AccountId(3), Money.inr("0.01"), new Funds(1, List.of(on(TUESDAY, "0.01"))));
+        FundingPool pool = pool(firstInFirstOut(2), first, second, lender(4, on(WEDNESDAY, "100.00")));
+
+        assertThat(shares(pool, "90.00")).containsExactly("3: 0.01", "4: 89.99");
+        assertThat(shares(pool, "0.02")).containsExactly("2: 0.01", "3: 0.01");
+    }
+
+    @Test
+    void givesHalfOfAnOddAmountToEachOfTwo() {
+        assertThat(shares(pool(withoutHouse(50), lender(2), lender(3)), "0.03")).containsExactly("2: 0.02", "3: 0.01");
+    }
+
+    @Test
+    void refusesSettingsUnderWhichNothingIsEverLent() {
+        assertThatThrownBy(() -> new FundingSettings(FundingPolicy.PRO_RATA, 33, false, 3, 500))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new FundingSettings(FundingPolicy.PRO_RATA, 33, true, 3, 500).houseCapital())
+                .isTrue();
+        assertThat(new FundingSettings(FundingPolicy.PRO_RATA, 34, false, 3, 500).houseCapital())
+                .isFalse();
     }
 
     @Test
@@ -91,14 +147,13 @@ class FundingPoolTests {
     }
 
     @Test
-    void lendsEachRupeeOnceAndKnowsWhoHasNothingLeft() {
+    void lendsEachRupeeOnceAndKnowsWhoLent() {
         FundingPool pool = pool(proRata(), lender(3), lender(4));
         pay(pool, "200.00");
 
-        assertThat(pool.lentOut(postings)).isEmpty();
         assertThat(shares(pool, "300.00")).containsExactly("3: 150.00", "4: 50.00", "1: 100.00");
         pay(pool, "300.00");
-        assertThat(pool.lentOut(postings)).containsExactlyInAnyOrder(new AccountId(3), new AccountId(4));
+        assertThat(pool.used()).containsExactlyInAnyOrder(new AccountId(3), new AccountId(4));
     }
 
     private static FundingPool pool(FundingSettings settings, Lender... lenders) {

@@ -2,16 +2,23 @@ package io.tranche.wallet.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.Money;
 import io.tranche.testing.TestIds;
 import io.tranche.testing.TestTokens;
 import io.tranche.wallet.WalletClient;
 import io.tranche.wallet.WalletTest;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.AccountSettings;
+import io.tranche.wallet.allocation.Lender.Funds;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,55 +49,84 @@ class ProviderQueueIntegrationTests {
     }
 
     @Test
-    void firstInIsFirstOutUntilAllIsLentOut() {
-        Providers providers = providers(AllocationFixture.firstInFirstOut());
-        List<AccountId> opened = List.of(provider("10.00"), provider("30.00"), provider("20.00"));
+    void knowsSinceWhenTheMoneyOfEachIsThere() {
+        AccountId registeredFirst = provider("10.00");
+        AccountId registeredLast = provider("30.00");
+        top(clients.getFirst(), "5.00", "more");
+        clients.getFirst().withdraw("12.00", "out");
 
-        assertThat(turn(providers, opened)).isEqualTo(opened);
-
-        providers.lentOut(Set.of(opened.get(0)));
-        assertThat(turn(providers, opened)).containsExactly(opened.get(1), opened.get(2), opened.get(0));
-
-        providers.lentOut(Set.of(opened.get(1)));
-        assertThat(turn(providers, opened)).containsExactly(opened.get(2), opened.get(0), opened.get(1));
+        assertThat(pieces(registeredFirst)).containsExactly("3.00");
+        assertThat(waitingSince(registeredLast)).isBefore(waitingSince(registeredFirst));
     }
 
     @Test
-    void whoHasMostComesFirstWhereAllGiveInProportion() {
-        Providers providers = providers(AllocationFixture.proRata());
-        List<AccountId> opened = List.of(provider("10.00"), provider("30.00"), provider("20.00"));
-
-        assertThat(turn(providers, opened)).containsExactly(opened.get(1), opened.get(2), opened.get(0));
-    }
-
-    @Test
-    void beingLentOutChangesNoPreferences() {
-        Providers providers = providers(AllocationFixture.firstInFirstOut());
+    void forgetsWhatIsLentAndKeepsWhatCameLater() {
         AccountId provider = provider("10.00");
-        clients.getFirst().patch("/api/providers/preferences", "{\"max_amount_per_loan\": 7.50}");
+        top(clients.getFirst(), "5.00", "more");
+        top(clients.getFirst(), "2.00", "more-still");
+        clients.getFirst().withdraw("11.00", "out");
 
-        providers.lentOut(Set.of(provider));
+        providers(500).forgetSpentFunds(Set.of(provider));
 
-        assertThat(providers.preferences(provider).loanMax()).hasToString("7.50");
+        assertThat(pieces(provider)).containsExactly("4.00", "2.00");
+        assertThat(jdbc.sql("SELECT count(*) FROM provider_funds WHERE account_id = ?")
+                        .param(provider.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
-    private Providers providers(FundingSettings settings) {
+    @Test
+    void looksAtThoseWhoWaitLongestAndAtThoseWhoGiveMost() {
+        List<AccountId> opened = List.of(provider("10.00"), provider("30.00"), provider("20.00"), provider("40.00"));
+        clients.getLast().patch("/api/providers/preferences", "{\"max_amount_per_loan\": 7.50}");
+
+        assertThat(lending(providers(2)).keySet()).containsExactlyInAnyOrder(opened.get(0), opened.get(1));
+    }
+
+    @Test
+    void startsWithTheMoneyThatIsThereAlready() {
+        AccountId provider = provider("10.00");
+        jdbc.sql("DELETE FROM provider_funds WHERE account_id = ?")
+                .param(provider.value())
+                .update();
+
+        assertThat(pieces(provider)).containsExactly("10.00");
+    }
+
+    private Providers providers(int providersPerBatchMax) {
+        FundingSettings settings =
+                new FundingSettings(FundingPolicy.FIRST_IN_FIRST_OUT, 100, true, 50, providersPerBatchMax);
         return new Providers(jdbc, accounts, settings, Clock.systemUTC());
     }
 
     private AccountId provider(String funds) {
         WalletClient provider = new WalletClient(port, TestTokens.provider(TestIds.next()));
-        provider.post("/api/providers/add_funds", WalletClient.payment(funds, "funds"));
+        top(provider, funds, "funds");
         clients.add(provider);
         return new AccountId(
                 provider.get("/api/accounts").json().get(0).get("id").asLong());
     }
 
-    /** Of these; other tests have their own providers. */
-    private static List<AccountId> turn(Providers providers, List<AccountId> ours) {
-        return providers.lending().stream()
-                .map(Lender::account)
-                .filter(ours::contains)
+    private static void top(WalletClient provider, String amount, String key) {
+        provider.post("/api/providers/add_funds", WalletClient.payment(amount, key));
+    }
+
+    private List<String> pieces(AccountId provider) {
+        return fundsOf(provider).pieces().stream()
+                .map(piece -> Money.ofMinor(piece.amount(), Money.INR).toString())
                 .toList();
+    }
+
+    private Instant waitingSince(AccountId provider) {
+        return fundsOf(provider).pieces().getFirst().cameAt();
+    }
+
+    private Funds fundsOf(AccountId provider) {
+        return Objects.requireNonNull(lending(providers(500)).get(provider)).funds();
+    }
+
+    private static Map<AccountId, Lender> lending(Providers providers) {
+        return providers.lending().stream().collect(Collectors.toMap(Lender::account, Function.identity()));
     }
 }
