@@ -2,18 +2,39 @@ package io.tranche.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.testing.OpsRoutes;
+import io.tranche.testing.OpsRoutes.Route;
 import io.tranche.testing.TestTokens;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @LedgerTest
 class AccessIntegrationTests {
 
+    /** The shadow's, and those that every service has. */
+    private static final int OPS_ROUTES = 25;
+
+    private final int port;
     private final Ledger ledger;
 
     AccessIntegrationTests(@LocalServerPort int port) {
+        this.port = port;
         ledger = new Ledger(port);
+    }
+
+    @Test
+    void letsOnlyOpsInByWhateverRouteOfTheOpsDoor(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        List<Route> routes = OpsRoutes.of(mapping);
+
+        assertThat(routes).hasSizeGreaterThanOrEqualTo(OPS_ROUTES);
+        assertThat(OpsRoutes.openTo(port, routes)).isEmpty();
     }
 
     @ParameterizedTest

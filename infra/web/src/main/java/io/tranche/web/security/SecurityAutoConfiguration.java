@@ -1,6 +1,7 @@
 package io.tranche.web.security;
 
 import io.tranche.web.PublicPaths;
+import io.tranche.web.Role;
 import io.tranche.web.problem.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -34,6 +35,8 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
     private static final List<String> ALWAYS_OPEN =
             List.of("/health", "/ready", "/metrics", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml");
 
+    private static final String OPS_DOOR = "/api/ops/**";
+
     /** Closed unless opened. A service whose needs go further, as the gateway's do, brings its own chain. */
     @Bean
     @ConditionalOnMissingBean
@@ -48,6 +51,10 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(openPaths)
                         .permitAll()
+                        // Beside what each controller says itself: nobody else learns even what a request there must
+                        // look like.
+                        .requestMatchers(OPS_DOOR)
+                        .hasRole(Role.OPS.name())
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
