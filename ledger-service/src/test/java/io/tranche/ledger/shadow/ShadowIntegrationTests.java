@@ -77,6 +77,8 @@ class ShadowIntegrationTests {
         assertThat(shadow.at("/progress/records").asLong())
                 .isEqualTo(shadow.at("/progress/records_total").asLong());
         awaitPosted(meanwhile);
+        assertThat(rulesOfTheShadow())
+                .contains("journal_entry_source_event_id_key", "journal_entry_reference_key", "balanced");
         assertThat(ledger.ops("POST", PATH + "/keep", WHY).status()).isEqualTo(200);
         assertThat(show().at("/kept/reason").asString()).isEqualTo("audit");
         drop();
@@ -175,6 +177,13 @@ class ShadowIntegrationTests {
 
     private long events(long operation) {
         return operations.get(operation).counts().getOrDefault("events", 0L);
+    }
+
+    /** It goes without foreign keys, but not without these. */
+    private List<String> rulesOfTheShadow() {
+        return database.sql("SELECT conname FROM pg_constraint WHERE connamespace = 'ledger_shadow'::regnamespace")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private long shadowEntries() {
