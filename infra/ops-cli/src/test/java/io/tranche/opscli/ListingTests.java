@@ -130,4 +130,43 @@ class ListingTests {
         assertThat(console.run("outbox")).isEqualTo(4);
         assertThat(console.remarked()).contains("No answer from http://127.0.0.1");
     }
+
+    @Test
+    void tellsATimelineWithALineForEachFact() {
+        gateway.on("GET /api/ops/timeline/loans/42", """
+                {"loan_id": 42, "status": "ACTIVE", "unavailable": [], "lines": [
+                  {"at": "2026-01-20T10:00:01Z", "service": "loan", "kind": "step", "type": "wallet.loan_disbursed.v1",
+                   "event_id": "e1", "trace_id": "abc",
+                   "details": {"at": "2026-01-20T10:00:01Z", "saga": "disbursement", "step": "DISBURSED", "detail": null,
+                     "event_id": "e1", "trace_id": "abc"}},
+                  {"at": "2026-01-20T10:00:02Z", "service": "ledger", "kind": "effect", "event_id": "e1",
+                   "details": {"kind": "journal_entry", "id": "7", "details": {"lines_minor": "DEBIT a 1 INR, CREDIT b 1 INR"}}}]}
+                """);
+
+        assertThat(console.run("timeline", "loan", "42")).isZero();
+
+        assertThat(console.printed()).isEqualTo("""
+                loan id      42
+                status       ACTIVE
+                unavailable  -
+
+                2026-01-20T10:00:01Z  loan  step  wallet.loan_disbursed.v1
+                  event id  e1
+                  trace id  abc
+                  saga      disbursement
+                  step      DISBURSED
+
+                2026-01-20T10:00:02Z  ledger  effect
+                  event id     e1
+                  kind         journal_entry
+                  id           7
+                  lines minor  DEBIT a 1 INR, CREDIT b 1 INR
+                """);
+        assertThat(console.run("timeline", "loan", "42", "--json")).isZero();
+        assertThat(new JsonMapper()
+                        .readTree(console.printed())
+                        .at("/lines/1/details/id")
+                        .asString())
+                .isEqualTo("7");
+    }
 }

@@ -5,6 +5,7 @@ import io.tranche.opscli.platform.Logins;
 import io.tranche.opscli.platform.Platform;
 import io.tranche.opscli.platform.Trouble;
 import io.tranche.opscli.print.Sheet;
+import io.tranche.opscli.print.Story;
 import io.tranche.opscli.print.Table;
 import java.net.URI;
 import java.util.List;
@@ -81,6 +82,20 @@ public final class Desk {
             printJson(thing);
         } else {
             new Sheet(thing).print(terminal.out());
+        }
+        terminal.out().flush();
+    }
+
+    /** @param lines the name of the part that is a list of what happened, one after the other */
+    void tell(JsonNode thing, String lines) {
+        if (options.json) {
+            printJson(thing);
+        } else {
+            ObjectNode head = thing.deepCopy().asObject();
+            JsonNode told = head.path(lines);
+            head.remove(lines);
+            new Sheet(head).print(terminal.out());
+            new Story(told.valueStream().toList()).print(terminal.out());
         }
         terminal.out().flush();
     }

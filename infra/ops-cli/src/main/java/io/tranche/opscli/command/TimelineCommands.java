@@ -3,7 +3,6 @@ package io.tranche.opscli.command;
 import io.tranche.opscli.platform.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 @Command(
         name = "timeline",
@@ -22,11 +21,6 @@ public final class TimelineCommands {
             description = "From the request to the journal: saga steps, outbox, topic, consumers, money, trace ids",
             footer = "  tranche-ops timeline loan 42")
     void loan(@Parameters(paramLabel = "LOAN") long loan) {
-        JsonNode timeline = desk.platform().get(Query.ops("timeline", "loans", Long.toString(loan)));
-        if (timeline.isArray()) {
-            desk.list(timeline.valueStream().toList());
-        } else {
-            desk.show(timeline);
-        }
+        desk.tell(desk.platform().get(Query.ops("timeline", "loans", Long.toString(loan))), "lines");
     }
 }
