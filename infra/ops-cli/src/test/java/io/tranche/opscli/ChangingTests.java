@@ -120,11 +120,26 @@ class ChangingTests {
     }
 
     @Test
-    void missingMessagesEndInAnExitCode() {
-        gateway.on("POST /api/ops/relay/verify", "{\"rows\": 10, \"missing\": 1}");
+    void saysWhatBecameOfTheShadow() {
+        gateway.on("DELETE /api/ops/ledger/shadow", 204, "").on("GET /api/ops/ledger/shadow", """
+                {"operation_id": 3, "state": "DONE", "dropped_at": "2026-01-20T10:00:00Z"}""");
 
-        assertThat(console.run("relay", "verify", "--since", "2026-01-20T10:00:00Z"))
-                .isEqualTo(6);
-        assertThat(gateway.bodyOf("POST /api/ops/relay/verify")).isEqualTo("{\"since\":\"2026-01-20T10:00:00Z\"}");
+        assertThat(console.run("ledger", "shadow", "drop", "--yes")).isZero();
+
+        assertThat(console.printed()).contains("dropped at    2026-01-20T10:00:00Z");
+        assertThat(console.remarked()).contains("Dropped");
+    }
+
+    @Test
+    void replaysOnlyForAConsumerFromATopic() {
+        assertThat(console.run("replay", "preview", "-s", "ledger", "--topic", "tranche.wallet.events"))
+                .isEqualTo(2);
+        assertThat(console.remarked()).contains("--consumer and --topic");
+        gateway.on("POST /api/ops/ledger/replays/preview", "{}");
+
+        assertThat(console.run("replay", "preview", "-s", "ledger", "--topic", "t", "--consumer", "c", "--key", "k"))
+                .isZero();
+        assertThat(gateway.bodyOf("POST /api/ops/ledger/replays/preview"))
+                .isEqualTo("{\"consumer\":\"c\",\"topic\":\"t\",\"key\":\"k\"}");
     }
 }

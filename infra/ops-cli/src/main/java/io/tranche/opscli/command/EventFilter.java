@@ -1,25 +1,15 @@
 package io.tranche.opscli.command;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Parked events by what they are. */
 final class EventFilter {
 
-    @Option(names = "--consumer", paramLabel = "NAME", description = "Of this consumer")
-    @Nullable
-    String consumer;
-
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "From this topic")
-    @Nullable
-    String topic;
-
-    @Option(names = "--key", paramLabel = "KEY", description = "With this key: a loan, an account")
-    @Nullable
-    String key;
+    @Mixin
+    EventOptions event = new EventOptions();
 
     @Option(
             names = "--cause",
@@ -27,10 +17,6 @@ final class EventFilter {
             description = "With this cause, as `parked causes` lists them")
     @Nullable
     String cause;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "Of this type, for example wallet.loan_disbursed.v1")
-    @Nullable
-    String type;
 
     @Option(
             names = "--since",
@@ -50,20 +36,16 @@ final class EventFilter {
 
     /** What was given, by its name in the API. */
     Map<String, String> given() {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        all.put("consumer", consumer);
-        all.put("topic", topic);
-        all.put("key", key);
-        all.put("cause", cause);
-        all.put("type", type);
-        all.put("since", since);
-        all.put("until", until);
-        Map<String, String> given = new LinkedHashMap<>();
-        all.forEach((name, value) -> {
-            if (value != null) {
-                given.put(name, Objects.toString(value));
-            }
-        });
+        Map<String, String> given = event.given();
+        put(given, "cause", cause);
+        put(given, "since", since);
+        put(given, "until", until);
         return given;
+    }
+
+    private static void put(Map<String, String> given, String name, @Nullable Object value) {
+        if (value != null) {
+            given.put(name, value.toString());
+        }
     }
 }

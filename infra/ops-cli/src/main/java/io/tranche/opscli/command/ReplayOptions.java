@@ -1,9 +1,12 @@
 package io.tranche.opscli.command;
 
+import io.tranche.opscli.platform.ExitCode;
 import io.tranche.opscli.platform.Platform;
+import io.tranche.opscli.platform.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,11 +20,8 @@ final class ReplayOptions {
             description = "Whose consumer: ${COMPLETION-CANDIDATES}")
     Service service = Service.LEDGER;
 
-    @Option(names = "--consumer", required = true, paramLabel = "NAME", description = "As `consumers` lists it")
-    String consumer = "";
-
-    @Option(names = "--topic", required = true, paramLabel = "TOPIC", description = "One that the consumer reads")
-    String topic = "";
+    @Mixin
+    EventOptions event = new EventOptions();
 
     @Option(names = "--partition", split = ",", paramLabel = "N", description = "Only these (default: all)")
     List<Integer> partitions = new ArrayList<>();
@@ -46,23 +46,17 @@ final class ReplayOptions {
     @Nullable
     Moment toTime;
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Only events with this key")
-    @Nullable
-    String key;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "Only events of this type")
-    @Nullable
-    String type;
-
     ObjectNode body() {
-        ObjectNode body = Platform.newObject().put("consumer", consumer).put("topic", topic);
+        if (event.consumer == null || event.topic == null) {
+            throw new Trouble(ExitCode.USAGE, "Say whose it is to be and from where: --consumer and --topic");
+        }
+        ObjectNode body = Platform.newObject();
+        event.given().forEach(body::put);
         if (!partitions.isEmpty()) {
             partitions.forEach(body.withArray("partitions")::add);
         }
         put(body, "from_time", fromTime);
         put(body, "to_time", toTime);
-        put(body, "key", key);
-        put(body, "type", type);
         if (fromOffset != null) {
             body.put("from_offset", fromOffset);
         }

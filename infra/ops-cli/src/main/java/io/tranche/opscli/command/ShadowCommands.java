@@ -71,6 +71,8 @@ public final class ShadowCommands {
     @Command(name = "drop", description = "Throw the shadow away", footer = "  tranche-ops ledger shadow drop")
     void drop() {
         desk.confirm("Drop the shadow");
-        desk.show(desk.platform().delete(SHADOW));
+        desk.platform().delete(SHADOW);
+        desk.show(desk.platform().get(SHADOW));
+        desk.remark("Dropped; what it found stays: `tranche-ops ledger shadow differences`");
     }
 }
