@@ -47,7 +47,12 @@ public final class Ledger {
         return new Answer(answer.statusCode(), answer.body().isEmpty() ? null : JSON.readTree(answer.body()));
     }
 
-    public record Answer(int status, @Nullable JsonNode body) {}
+    public record Answer(int status, @Nullable JsonNode body) {
+
+        public String code() {
+            return body == null ? "" : body.path("code").asString("");
+        }
+    }
 
     public String metrics() {
         return send("/metrics", null).body();

@@ -48,6 +48,22 @@ class ChangingTests {
     }
 
     @Test
+    void dropsEvidenceOnlyIfToldSo() {
+        gateway.on("DELETE /api/ops/ledger/shadow?kept=true&reason=closed", 204, "")
+                .on("GET /api/ops/ledger/shadow", "{\"operation_id\": 3}");
+
+        assertThat(console.run("ledger", "shadow", "drop", "--kept", "--reason", "closed", "--yes"))
+                .isZero();
+        assertThat(console.run("ledger", "shadow", "drop", "--yes")).isNotZero();
+
+        assertThat(gateway.lines())
+                .containsExactly(
+                        "DELETE /api/ops/ledger/shadow?kept=true&reason=closed",
+                        "GET /api/ops/ledger/shadow",
+                        "DELETE /api/ops/ledger/shadow");
+    }
+
+    @Test
     void wantsAReason() {
         assertThat(console.run("parked", "discard", "wallet/12", "--yes")).isEqualTo(2);
         assertThat(gateway.lines()).isEmpty();

@@ -1,9 +1,10 @@
 package io.tranche.ledger.shadow;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.messaging.action.Requester;
-import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.Operations;
 import io.tranche.web.Caller;
+import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasRole('OPS')")
 class ShadowController {
 
+    private static final String NO_LONGER_NEEDED = "no longer needed";
+
     private final ShadowOperations shadow;
     private final Shadows shadows;
     private final Operations operations;
@@ -44,7 +47,7 @@ class ShadowController {
 
     @PostMapping
     ResponseEntity<ShadowView.Started> start(Caller caller, @Valid @RequestBody Why why) {
-        Operation operation = shadow.start(requester(caller, why.reason()));
+        var operation = shadow.start(requester(caller, why.reason()));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/ops/ledger/operations/" + operation.id()))
                 .body(ShadowView.Started.of(operation));
@@ -64,10 +67,21 @@ class ShadowController {
         return shadows.differences(latest().operationId(), after, limit);
     }
 
+    @Operation(
+            summary = "Drop the tables of the shadow; what was found stays",
+            description =
+                    "One that is kept as evidence only with `kept=true` and a reason. Refusals: shadow_kept (409), "
+                            + "conflict (409) while it is being rebuilt.")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void drop(Caller caller, @RequestParam(defaultValue = "no longer needed") @Size(max = 1000) String reason) {
-        shadow.drop(requester(caller, reason));
+    void drop(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean kept,
+            @RequestParam(defaultValue = "") @Size(max = 1000) String reason) {
+        if (kept && reason.isBlank()) {
+            throw Refusal.invalid(new InvalidField("reason", "must say why evidence is dropped"));
+        }
+        shadow.drop(requester(caller, reason.isBlank() ? NO_LONGER_NEEDED : reason), kept);
     }
 
     @PostMapping("/keep")

@@ -7,7 +7,9 @@ import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.OperationRequest;
 import io.tranche.messaging.operation.OperationState;
 import io.tranche.messaging.operation.Operations;
+import io.tranche.web.Refusal;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,14 +37,36 @@ final class ShadowOperations {
         return operations.start(new OperationRequest(ShadowRebuild.KIND, Map.of(), requester));
     }
 
-    void drop(Requester requester) {
+    /**
+     * The line in the audit trail is committed first: no crash can leave a shadow that is gone without a trace.
+     *
+     * @param evenKept whether one that is kept as evidence is meant, too
+     */
+    void drop(Requester requester, boolean evenKept) {
         Rebuild standing = standing();
         if (operations.get(standing.operationId()).state() == OperationState.RUNNING) {
             throw ActionRefused.conflict(
                     "The shadow is being rebuilt: stop operation " + standing.operationId() + " first");
         }
-        shadows.drop(standing.operationId());
-        actions.record(requester, "ledger-shadow.drop", target(standing), "dropped");
+        if (standing.kept() != null && !evenKept) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "shadow_kept",
+                    "The shadow is kept as evidence: to drop it, say kept=true and give a reason");
+        }
+        actions.record(requester, "ledger-shadow.drop", target(standing), result(standing));
+        transaction.executeWithoutResult(status -> {
+            if (!shadows.drop(standing.operationId(), evenKept)) {
+                throw ActionRefused.conflict("The shadow was kept or dropped meanwhile");
+            }
+        });
+    }
+
+    private static String result(Rebuild standing) {
+        Rebuild.Kept kept = standing.kept();
+        return kept == null
+                ? "dropping it"
+                : "dropping what %s kept as evidence: %s".formatted(kept.by(), kept.reason());
     }
 
     void keep(Requester requester) {

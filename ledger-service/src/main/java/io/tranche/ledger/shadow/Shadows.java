@@ -59,11 +59,23 @@ class Shadows {
         }
     }
 
-    void drop(long operationId) {
-        schema.drop();
-        jdbc.sql("UPDATE shadow_rebuild SET dropped_at = now() WHERE operation_id = ?")
-                .param(operationId)
+    /**
+     * Within the current transaction, so that no other is begun before the schema is gone.
+     *
+     * @return false if it has been dropped, or kept as evidence, meanwhile
+     */
+    boolean drop(long operationId, boolean evenKept) {
+        int dropped = jdbc.sql("""
+                UPDATE shadow_rebuild SET dropped_at = now()
+                WHERE operation_id = :operation AND dropped_at IS NULL AND (kept_by IS NULL OR :even_kept)
+                """)
+                .param("operation", operationId)
+                .param("even_kept", evenKept)
                 .update();
+        if (dropped == 1) {
+            schema.drop();
+        }
+        return dropped == 1;
     }
 
     void keep(long operationId, Requester requester) {

@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 class ShadowIntegrationTests {
 
     private static final String PATH = "/api/ops/ledger/shadow";
+    private static final String EVEN_KEPT = "?kept=true&reason=closed";
     private static final String WHY = "{\"reason\": \"audit\"}";
 
     private final JdbcClient database;
@@ -60,7 +61,7 @@ class ShadowIntegrationTests {
 
     @AfterEach
     void drop() {
-        ledger.ops("DELETE", PATH, "");
+        ledger.ops("DELETE", PATH + EVEN_KEPT, "");
     }
 
     @Test
@@ -68,7 +69,7 @@ class ShadowIntegrationTests {
         List<SentEvent> before = publish(21, 40);
         awaitPosted(before);
 
-        start();
+        long operation = start();
         List<SentEvent> meanwhile = publish(22, 5);
         JsonNode shadow = awaitEnd();
 
@@ -81,11 +82,29 @@ class ShadowIntegrationTests {
                 .contains("journal_entry_source_event_id_key", "journal_entry_reference_key", "balanced");
         assertThat(ledger.ops("POST", PATH + "/keep", WHY).status()).isEqualTo(200);
         assertThat(show().at("/kept/reason").asString()).isEqualTo("audit");
-        drop();
-        assertThat(database.sql("SELECT to_regclass('ledger_shadow.journal_entry') IS NULL")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+        assertThat(ledger.ops("DELETE", PATH, "").code()).isEqualTo("shadow_kept");
+        assertThat(ledger.ops("DELETE", PATH + "?kept=true", "").status()).isEqualTo(400);
+        assertThat(isThere()).isTrue();
+        assertThat(ledger.ops("DELETE", PATH + EVEN_KEPT, "").status()).isEqualTo(204);
+        assertThat(isThere()).isFalse();
+        assertThat(drops(operation)).containsExactly("closed: dropping what user:1 kept as evidence: audit");
+    }
+
+    @Test
+    void isNotDroppedWithoutItsLineInTheAuditTrail() {
+        long operation = start();
+        awaitEnd();
+        OwnPostgres.tamper("ALTER TABLE ledger.ops_action ADD CONSTRAINT no_line CHECK (action <> 'ledger-shadow.drop')"
+                + " NOT VALID");
+        try {
+            assertThat(ledger.ops("DELETE", PATH, "").status()).isEqualTo(500);
+            assertThat(isThere()).isTrue();
+        } finally {
+            OwnPostgres.tamper("ALTER TABLE ledger.ops_action DROP CONSTRAINT no_line");
+        }
+
+        assertThat(ledger.ops("DELETE", PATH, "").status()).isEqualTo(204);
+        assertThat(drops(operation)).containsExactly("no longer needed: dropping it");
     }
 
     @Test
@@ -158,6 +177,19 @@ class ShadowIntegrationTests {
         JsonNode shadow = show();
         assertThat(shadow.get("state").asString()).as(shadow.toString()).isEqualTo("DONE");
         return shadow;
+    }
+
+    private boolean isThere() {
+        return database.sql("SELECT to_regclass('ledger_shadow.journal_entry') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> drops(long operation) {
+        return database.sql("SELECT reason || ': ' || result FROM ops_action WHERE action = ? AND target = ?")
+                .params("ledger-shadow.drop", "operation:" + operation)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private JsonNode show() {

@@ -4,8 +4,10 @@ import io.tranche.opscli.platform.ExitCode;
 import io.tranche.opscli.platform.Platform;
 import io.tranche.opscli.platform.Query;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -68,10 +70,23 @@ public final class ShadowCommands {
                         Platform.newObject().put("reason", why.reason)));
     }
 
-    @Command(name = "drop", description = "Throw the shadow away", footer = "  tranche-ops ledger shadow drop")
-    void drop() {
-        desk.confirm("Drop the shadow");
-        desk.platform().delete(SHADOW);
+    @Command(
+            name = "drop",
+            description = "Throw the shadow away",
+            footer = "  tranche-ops ledger shadow drop --kept --reason \"audit 2026 is closed\"")
+    void drop(
+            @Option(names = "--kept", description = "Also if it is kept as evidence; needs a reason") boolean kept,
+            @Option(
+                            names = {"-r", "--reason"},
+                            paramLabel = "TEXT",
+                            description = "Why; kept in the audit trail")
+                    @Nullable
+                    String reason) {
+        desk.confirm(kept ? "Drop the shadow, even if it is kept as evidence" : "Drop the shadow");
+        desk.platform()
+                .delete(Query.ops("ledger", "shadow")
+                        .with("kept", kept ? true : null)
+                        .with("reason", reason));
         desk.show(desk.platform().get(SHADOW));
         desk.remark("Dropped; what it found stays: `tranche-ops ledger shadow differences`");
     }
