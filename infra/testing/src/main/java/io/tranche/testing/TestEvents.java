@@ -129,6 +129,11 @@ public final class TestEvents {
                 true,
                 "acks",
                 "all",
+                // A partition that is just being made may refuse a first request and take the second: the first is then
+                // out of
+                // order for ever, and fails after two minutes.
+                "max.in.flight.requests.per.connection",
+                1,
                 "max.block.ms",
                 10_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

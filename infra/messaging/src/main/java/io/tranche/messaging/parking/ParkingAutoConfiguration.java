@@ -56,6 +56,9 @@ class ParkingAutoConfiguration {
         Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // In a topic just being made, a second request may be taken when the first was not, which then can never
+        // follow.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, KAFKA_WAIT_MILLIS);
         return new DeadLetterProducer(
                 new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
