@@ -16,7 +16,7 @@ public final class TopUpCounter implements EventConsumer {
     private final JdbcClient database;
     private final Trouble trouble;
 
-    TopUpCounter(String name, JdbcClient database, Trouble trouble) {
+    public TopUpCounter(String name, JdbcClient database, Trouble trouble) {
         this.name = name;
         this.database = database;
         this.trouble = trouble;

@@ -3,19 +3,19 @@ package io.tranche.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tranche.contracts.Event;
-import io.tranche.contracts.Topics;
-import io.tranche.contracts.WalletEvent.WalletToppedUp;
 import io.tranche.messaging.Effects;
 import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.messaging.RawKafka;
 import io.tranche.messaging.RawKafka.Message;
+import io.tranche.messaging.TopUpCounter;
+import io.tranche.messaging.Trouble;
 import io.tranche.testing.PlatformTest;
 import io.tranche.testing.TestIds;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,37 +25,47 @@ import org.springframework.kafka.listener.BatchMessageListener;
 class SlowBatchIntegrationTests {
 
     private final long account = TestIds.next();
-    private final SlowCounter counter;
+    private final String name = "slow-counter-" + account;
+    private final Trouble trouble = new Trouble();
+    private final JdbcClient database;
     private final BatchMessageListener<byte[], byte[]> listener;
 
     @Autowired
     SlowBatchIntegrationTests(JdbcClient database, EventListeners listeners) {
-        counter = new SlowCounter("slow-counter-" + account, database);
-        listener = listeners.listenerOf(counter, "test." + counter.name());
+        this.database = database;
+        listener = listeners.listenerOf(new TopUpCounter(name, database, trouble), "test." + name);
     }
 
     @Test
     void goesOnOneByOneWhenABatchTakesTooLong() {
-        counter.eventsInTime = 1;
+        AtomicBoolean inBatch = new AtomicBoolean(true);
+        trouble.at(2, () -> inBatch.getAndSet(false) ? takeTooLong() : null);
 
         listener.onMessage(records(3));
 
-        assertThat(Effects.of(counter.name(), account)).containsExactly(1L, 2L, 3L);
+        assertThat(Effects.of(name, account)).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void neverParksAnEventThatTakesTooLongByItself() {
-        counter.eventsInTime = 0;
         List<ConsumerRecord<byte[], byte[]>> batch = records(2);
+        trouble.at(1, this::takeTooLong);
 
         assertThatThrownBy(() -> listener.onMessage(batch)).satisfies(SlowBatchIntegrationTests::isTimeout);
         assertThatThrownBy(() -> listener.onMessage(batch.subList(0, 1)))
                 .satisfies(SlowBatchIntegrationTests::isTimeout);
-        assertThat(Effects.parked(counter.name(), account)).isEmpty();
+        assertThat(Effects.parked(name, account)).isEmpty();
 
-        counter.eventsInTime = 2;
+        trouble.overAt(1);
         listener.onMessage(batch);
-        assertThat(Effects.of(counter.name(), account)).containsExactly(1L, 2L);
+        assertThat(Effects.of(name, account)).containsExactly(1L, 2L);
+    }
+
+    /** Postgres cancels the statement. */
+    private @Nullable Throwable takeTooLong() {
+        database.sql("SET LOCAL statement_timeout = '10ms'").update();
+        database.sql("SELECT pg_sleep(60)").query().singleRow();
+        return null;
     }
 
     private static void isTimeout(Throwable failure) {
@@ -66,48 +76,5 @@ class SlowBatchIntegrationTests {
         return LongStream.rangeClosed(1, count)
                 .mapToObj(id -> RawKafka.delivered(Message.of(Effects.topUp(account, id)), id))
                 .toList();
-    }
-
-    /** Postgres cancels its statement when it is given more events than it can do in time. */
-    private static final class SlowCounter implements EventConsumer {
-
-        private final String name;
-        private final JdbcClient database;
-        private int eventsInTime;
-
-        SlowCounter(String name, JdbcClient database) {
-            this.name = name;
-            this.database = database;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Set<String> topics() {
-            return Set.of(Topics.WALLET_EVENTS);
-        }
-
-        @Override
-        public Set<Class<? extends Event>> handles() {
-            return Set.of(WalletToppedUp.class);
-        }
-
-        @Override
-        public void apply(List<ReceivedEvent> events) {
-            events.forEach(received -> count((WalletToppedUp) received.event()));
-            if (events.size() > eventsInTime) {
-                database.sql("SET LOCAL statement_timeout = '10ms'").update();
-                database.sql("SELECT pg_sleep(60)").query().singleRow();
-            }
-        }
-
-        private void count(WalletToppedUp topUp) {
-            database.sql("INSERT INTO effect (consumer, account_id, top_up_id) VALUES (?, ?, ?)")
-                    .params(name, topUp.accountId(), topUp.topUpId())
-                    .update();
-        }
     }
 }
