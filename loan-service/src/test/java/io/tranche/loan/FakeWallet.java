@@ -2,11 +2,8 @@ package io.tranche.loan;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
-import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
-import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
-import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
@@ -116,7 +113,7 @@ final class FakeWallet implements AutoCloseable {
                 answer(request, "collection:" + collect.repaymentId(), () -> collect(collect));
             case RepaymentRefundRequested refund ->
                 answer(request, "refund:" + refund.repaymentId(), () -> refund(refund));
-            case RepaymentApplied _, CompensationForced _, ForcedCompensationUndone _ -> {}
+            default -> {} // news that ask for nothing
         }
     }
 

@@ -36,12 +36,21 @@ class LoanArchitectureTests {
             entry("quote", List.of("schedule", "businessdate")),
             entry(
                     "lifecycle",
-                    List.of("schedule", "businessdate", "funding", "outcome", "product", "eligibility", "borrower")),
+                    List.of(
+                            "schedule",
+                            "businessdate",
+                            "arrears",
+                            "funding",
+                            "outcome",
+                            "product",
+                            "eligibility",
+                            "borrower")),
             entry("account", List.of("schedule", "product", "funding", "lifecycle")),
             entry(
                     "repayment",
                     List.of("schedule", "businessdate", "product", "funding", "outcome", "lifecycle", "account")),
-            entry("dayend", List.of("businessdate")));
+            entry("arrears", List.of()),
+            entry("dayend", List.of("schedule", "businessdate", "funding", "outcome", "lifecycle")));
 
     @Test
     void keepsTheRulesOfAllModules() {

@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
         value = LoanServiceApplication.class,
         properties = {
             "spring.profiles.active=test",
+            "tranche.day-end.chunk-size=7",
+            "tranche.day-end.default-after-days=1000",
+            "tranche.day-end.write-off-after-days=1200",
             "tranche.saga.watch-interval=100ms",
             "tranche.saga.repayment.patience.answer-within=1500ms",
             "tranche.saga.repayment.patience.ask-max=3",

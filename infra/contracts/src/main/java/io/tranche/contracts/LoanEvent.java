@@ -1,5 +1,6 @@
 package io.tranche.contracts;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,66 @@ public sealed interface LoanEvent extends Event {
     /** After a compensation was ended by hand, wallet-service has answered that it is done after all: the opposite of the above. */
     @EventType("loan.forced_compensation_undone.v1")
     record ForcedCompensationUndone(long loanId, @Nullable Long repaymentId, Money amount) implements LoanEvent {}
+
+    /**
+     * A day has ended and something of the loan that was due is not paid, for the first time since all was.
+     *
+     * @param businessDate the day that has ended
+     * @param overdueSince when the oldest of it was due
+     * @param overdue principal and interest
+     */
+    @EventType("loan.overdue.v1")
+    record LoanOverdue(long loanId, long borrowerId, LocalDate businessDate, LocalDate overdueSince, Money overdue)
+            implements LoanEvent {}
+
+    /** A day has ended and nothing of the loan that was due is unpaid any more. */
+    @EventType("loan.arrears_cleared.v1")
+    record LoanArrearsCleared(long loanId, long borrowerId, LocalDate businessDate) implements LoanEvent {}
+
+    /**
+     * The charge of one day on what is overdue. The borrower owes it from now on; it is nobody's income before it is paid.
+     *
+     * @param amount what the charges of all days together have grown by
+     */
+    @EventType("loan.penalty_charged.v1")
+    record PenaltyCharged(long loanId, LocalDate businessDate, Money amount) implements LoanEvent {}
+
+    /**
+     * What the borrower counts as has changed with the end of a day. It gets worse with the worst loan, and better only when nothing
+     * is overdue on any.
+     *
+     * @param loanId on whose account
+     * @param daysPastDue of that loan, the day on which it was due included; zero when it got better
+     */
+    @EventType("loan.borrower_classified.v1")
+    record BorrowerClassified(
+            long loanId, long borrowerId, LocalDate businessDate, AssetClass before, AssetClass now, int daysPastDue)
+            implements LoanEvent {
+
+        /** Loans of one borrower take turns, and their order matters. */
+        @Override
+        public String key() {
+            return "borrower:" + borrowerId;
+        }
+    }
+
+    /** So long overdue that the bank's policy calls it a default. It can still be paid. */
+    @EventType("loan.defaulted.v1")
+    record LoanDefaulted(long loanId, long borrowerId, LocalDate businessDate, int daysPastDue) implements LoanEvent {}
+
+    /**
+     * The bank has given up on the loan: it takes no repayment any more.
+     *
+     * @param principal what of it has not come back
+     * @param shares the funders' parts of that; add up to {@code principal}
+     */
+    @EventType("loan.written_off.v1")
+    record LoanWrittenOff(long loanId, LocalDate businessDate, Money principal, List<AccountShare> shares)
+            implements LoanEvent {
+        public LoanWrittenOff {
+            shares = List.copyOf(shares);
+        }
+    }
 
     /** One funder's part of an applied repayment. */
     record AppliedShare(long accountId, Money principal, Money interest, Money penalty) {}

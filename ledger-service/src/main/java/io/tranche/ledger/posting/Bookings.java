@@ -2,6 +2,7 @@ package io.tranche.ledger.posting;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
@@ -52,6 +53,13 @@ final class Bookings {
                 .credit(AccountCode.INTEREST_INCOME, event.interest())
                 .debit(AccountCode.FUNDER_PENALTY, sum(event, AppliedShare::penalty))
                 .credit(AccountCode.PENALTY_INCOME, event.penalty());
+    }
+
+    /** Nobody pays the claim any more, so nobody is owed what it would have brought: the loss is the funders'. */
+    static Bookings writeOff(LoanWrittenOff event) {
+        Bookings bookings = new Bookings();
+        event.shares().forEach(share -> bookings.debit(AccountCode.funderPayable(share.accountId()), share.amount()));
+        return bookings.credit(AccountCode.receivable(event.loanId()), event.principal());
     }
 
     /**

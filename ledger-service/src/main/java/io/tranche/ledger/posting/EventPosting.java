@@ -3,6 +3,7 @@ package io.tranche.ledger.posting;
 import io.tranche.contracts.Event;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.Topics;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
@@ -38,7 +39,8 @@ public final class EventPosting {
             RepaymentRefunded.class,
             RepaymentApplied.class,
             CompensationForced.class,
-            ForcedCompensationUndone.class);
+            ForcedCompensationUndone.class,
+            LoanWrittenOff.class);
 
     private final Journal journal;
 

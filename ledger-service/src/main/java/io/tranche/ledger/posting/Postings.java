@@ -2,10 +2,16 @@ package io.tranche.ledger.posting;
 
 import io.tranche.contracts.Event;
 import io.tranche.contracts.EventCatalog;
+import io.tranche.contracts.LoanEvent.BorrowerClassified;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
+import io.tranche.contracts.LoanEvent.LoanArrearsCleared;
+import io.tranche.contracts.LoanEvent.LoanDefaulted;
+import io.tranche.contracts.LoanEvent.LoanOverdue;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
@@ -56,6 +62,10 @@ final class Postings {
             case RepaymentApplied applied -> Optional.of(applied(applied));
             case CompensationForced forced -> Optional.of(forced(forced));
             case ForcedCompensationUndone undone -> Optional.of(forcedUndone(undone));
+            case LoanWrittenOff writtenOff -> Optional.of(writtenOff(writtenOff));
+            case LoanOverdue _, LoanArrearsCleared _, BorrowerClassified _, LoanDefaulted _ -> Optional.empty();
+            // Income once it is paid: part of what RepaymentApplied brings.
+            case PenaltyCharged _ -> Optional.empty();
             case AccountOpened _, BalanceAttested _, UserEvent _ -> Optional.empty();
             case DisbursementRequested _, DisbursementReversalRequested _ -> Optional.empty();
             case RepaymentRequested _, RepaymentRefundRequested _ -> Optional.empty();
@@ -121,6 +131,13 @@ final class Postings {
                 ofRepayment(event.repaymentId(), event.loanId(), "applied"),
                 "Repayment %d applied to loan %d".formatted(event.repaymentId(), event.loanId()),
                 Bookings.application(event).lines());
+    }
+
+    private static Draft writtenOff(LoanWrittenOff event) {
+        return new Draft(
+                ofLoan(event.loanId(), "written_off"),
+                "Loan %d written off".formatted(event.loanId()),
+                Bookings.writeOff(event).lines());
     }
 
     private static Draft forced(CompensationForced event) {

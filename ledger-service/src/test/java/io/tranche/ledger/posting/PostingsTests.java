@@ -10,6 +10,8 @@ import io.tranche.contracts.EventCatalog;
 import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
@@ -22,6 +24,7 @@ import io.tranche.contracts.WalletEvent.WalletToppedUp;
 import io.tranche.contracts.WalletEvent.WalletWithdrawn;
 import io.tranche.ledger.Delivery;
 import io.tranche.ledger.journal.Entry;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,22 @@ class PostingsTests {
                         "CREDIT income:interest 1000.00",
                         "DEBIT expense:funder_penalty 5.50",
                         "CREDIT income:penalty 5.50");
+    }
+
+    @Test
+    void bookWriteOffAtTheCostOfTheFunders() {
+        assertThat(lines(new LoanWrittenOff(42, LocalDate.parse("2026-09-27"), inr("100000.00"), TWO_FUNDERS)))
+                .containsExactly(
+                        "DEBIT funder:1:payable 70000.00",
+                        "DEBIT funder:2:payable 30000.00",
+                        "CREDIT loan:42:receivable 100000.00");
+    }
+
+    /** Penalties and interest are income once they are paid: a loan that is not paid earns nothing in the books. */
+    @Test
+    void makeNoEntryOfWhatIsOnlyOwed() {
+        assertThat(entryFor(new PenaltyCharged(42, LocalDate.parse("2026-04-01"), inr("5.84"))))
+                .isEmpty();
     }
 
     @Test

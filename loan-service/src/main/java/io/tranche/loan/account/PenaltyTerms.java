@@ -12,7 +12,7 @@ public record PenaltyTerms(AnnualRate rate, int graceDays) {
     private static final BigDecimal PERCENT_DAYS_OF_YEAR = BigDecimal.valueOf(36_500);
 
     /** @param overdueMinorDays minor units that were overdue, times the days they were */
-    Money on(long overdueMinorDays, Currency currency) {
+    public Money on(long overdueMinorDays, Currency currency) {
         BigDecimal minor = rate.percent()
                 .multiply(BigDecimal.valueOf(overdueMinorDays))
                 .divide(PERCENT_DAYS_OF_YEAR, 0, RoundingMode.HALF_EVEN);

@@ -28,6 +28,23 @@ public final class BusinessDates {
                 .orElseGet(this::begin);
     }
 
+    /** The day, for whoever needs it to stay open until the transaction ends; its end waits. */
+    public LocalDate hold() {
+        return locked("FOR SHARE");
+    }
+
+    /** The day, for whoever is about to do a piece of its end; all others who hold it or end it wait. */
+    public LocalDate lock() {
+        return locked("FOR NO KEY UPDATE");
+    }
+
+    private LocalDate locked(String how) {
+        return database.sql("SELECT today FROM business_date " + how)
+                .query(LocalDate.class)
+                .optional()
+                .orElseGet(this::begin);
+    }
+
     /** Closes the day that is open. Does nothing if another day is. */
     public void close(LocalDate day) {
         database.sql("UPDATE business_date SET today = today + 1, moved_at = :now WHERE today = :day")

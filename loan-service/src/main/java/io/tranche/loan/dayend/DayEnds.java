@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 final class DayEnds {
 
     private final BusinessDates dates;
+    private final DayEnd dayEnd;
     private final LendingCalendar calendar;
     private final Clock clock;
 
-    DayEnds(BusinessDates dates, LendingCalendar calendar, Clock clock) {
+    DayEnds(BusinessDates dates, DayEnd dayEnd, LendingCalendar calendar, Clock clock) {
         this.dates = dates;
+        this.dayEnd = dayEnd;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -25,11 +27,18 @@ final class DayEnds {
         closeAllBefore(calendar.dateOf(clock.instant()));
     }
 
-    /** @return the day that is open then */
+    /**
+     * Ends early only if the thread is interrupted.
+     *
+     * @return the day that is open then
+     */
     LocalDate closeAllBefore(LocalDate end) {
         LocalDate open = dates.today();
-        while (open.isBefore(end)) {
-            dates.close(open);
+        while (open.isBefore(end) && !Thread.currentThread().isInterrupted()) {
+            boolean more = true;
+            while (more && !Thread.currentThread().isInterrupted()) {
+                more = dayEnd.step(open);
+            }
             open = dates.today();
         }
         return open;

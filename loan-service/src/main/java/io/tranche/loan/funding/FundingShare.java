@@ -34,7 +34,7 @@ public record FundingShare(long accountId, Money stake, Money received, Parts ap
     }
 
     /** What of the stake has not come back. */
-    Money principalLeft() {
+    public Money principalLeft() {
         return stake.minus(applied.principal());
     }
 

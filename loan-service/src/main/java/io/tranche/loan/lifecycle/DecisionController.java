@@ -75,7 +75,7 @@ class DecisionController {
     private Optional<Change> approve(Loan loan) {
         return switch (loan.status()) {
             case APPLIED -> Optional.of(loan.approve(clock.instant()));
-            case APPROVED, ACTIVE, CLOSED -> Optional.empty();
+            case APPROVED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF -> Optional.empty();
             case REJECTED, CANCELLING, CANCELLED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw conflict(loan);
         };
     }
@@ -84,8 +84,15 @@ class DecisionController {
         return switch (loan.status()) {
             case APPLIED -> Optional.of(loan.reject(reason, clock.instant()));
             case REJECTED -> Optional.empty();
-            case APPROVED, ACTIVE, CLOSED, CANCELLING, CANCELLED, COMPENSATION_FAILED, COMPENSATION_FORCED ->
-                throw conflict(loan);
+            case APPROVED,
+                    ACTIVE,
+                    DEFAULTED,
+                    CLOSED,
+                    WRITTEN_OFF,
+                    CANCELLING,
+                    CANCELLED,
+                    COMPENSATION_FAILED,
+                    COMPENSATION_FORCED -> throw conflict(loan);
         };
     }
 
@@ -93,7 +100,8 @@ class DecisionController {
         return switch (loan.status()) {
             case APPLIED, APPROVED -> Optional.of(loan.cancel("cancelled_by_borrower", clock.instant()));
             case CANCELLING, CANCELLED -> Optional.empty();
-            case ACTIVE, CLOSED, REJECTED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw conflict(loan);
+            case ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, COMPENSATION_FAILED, COMPENSATION_FORCED ->
+                throw conflict(loan);
         };
     }
 

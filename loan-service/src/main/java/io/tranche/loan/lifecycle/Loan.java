@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A loan and what may be done to it. Every method that changes something returns the loan as it is then; a change that others
  * have to hear of returns a {@link Change}.
  *
- * @param outstanding what is unpaid of all installments, principal and interest
+ * @param outstanding what is unpaid of all installments, penalties included
  * @param reserved what of it is promised to repayments under way
  * @param reason why it was rejected, called off or got stuck
  */
@@ -115,7 +115,24 @@ public record Loan(
 
     /** Whether a collected amount can be applied. */
     public boolean canTake(Money amount) {
-        return status == LoanStatus.ACTIVE && amount.compareTo(outstanding.minus(reserved)) <= 0;
+        return status.payable() && amount.compareTo(outstanding.minus(reserved)) <= 0;
+    }
+
+    public Loan defaulted(Instant at) {
+        return moved(LoanStatus.DEFAULTED, null, at);
+    }
+
+    /** Back from default: nothing of it is overdue any more. */
+    public Loan cured(Instant at) {
+        return moved(LoanStatus.ACTIVE, null, at);
+    }
+
+    /** What is still owed stays on record. */
+    public Loan writtenOff(Instant at) {
+        if (reserved.isPositive()) {
+            throw new IllegalStateException("Loan %s has a repayment under way".formatted(id));
+        }
+        return moved(LoanStatus.WRITTEN_OFF, null, at);
     }
 
     /** Where it is, as a line of its timeline. */

@@ -46,7 +46,7 @@ final class LoanChanges {
     void save(ChangedLoans changed) {
         loans.update(changed.loans());
         List<Step> payouts = changed.steps().stream()
-                .filter(step -> step.loan().status() == LoanStatus.ACTIVE)
+                .filter(step -> step.change().paidOut() != null)
                 .toList();
         installments.add(payouts.stream().flatMap(this::installments).toList());
         fundings.add(fundingOf(changed.payouts()));
@@ -113,7 +113,7 @@ final class LoanChanges {
             case COMPENSATION_FAILED ->
                 new Compensation.Failed(step.loan().terms().principal());
             case COMPENSATION_FORCED -> new Compensation.Forced();
-            case APPLIED, APPROVED, ACTIVE, CLOSED, REJECTED, CANCELLING -> null;
+            case APPLIED, APPROVED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, CANCELLING -> null;
         };
     }
 

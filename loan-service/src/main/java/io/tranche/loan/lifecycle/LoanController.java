@@ -88,15 +88,13 @@ class LoanController {
     ResponseEntity<List<LoanView>> list(
             Caller caller, @RequestParam(required = false) @Nullable LoanStatus status, Keyset page) {
         Long borrower = caller.is(Role.ADMIN) ? null : caller.userId();
-        List<LoanView> fetched = loans.list(new LoanFilter(borrower, status, page)).stream()
-                .map(LoanView::of)
-                .toList();
+        List<LoanView> fetched = details.views(loans.list(new LoanFilter(borrower, status, page)));
         return page.answer(fetched, LoanView::id);
     }
 
     @GetMapping("/{id}")
     LoanView get(Caller caller, @PathVariable long id) {
-        return LoanView.of(details.visible(caller, id));
+        return details.views(List.of(details.visible(caller, id))).getFirst();
     }
 
     @GetMapping("/{id}/schedule")

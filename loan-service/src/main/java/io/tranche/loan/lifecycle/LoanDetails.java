@@ -1,11 +1,14 @@
 package io.tranche.loan.lifecycle;
 
+import io.tranche.loan.arrears.Arrears;
+import io.tranche.loan.arrears.ArrearsBook;
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.messaging.saga.SagaTimeline;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What can be asked about one loan by those who may know. */
@@ -18,12 +21,15 @@ public final class LoanDetails {
     private final Installments installments;
     private final SagaTimeline timeline;
     private final BusinessDates dates;
+    private final ArrearsBook arrears;
 
-    LoanDetails(Loans loans, Installments installments, SagaTimeline timeline, BusinessDates dates) {
+    LoanDetails(
+            Loans loans, Installments installments, SagaTimeline timeline, BusinessDates dates, ArrearsBook arrears) {
         this.loans = loans;
         this.installments = installments;
         this.timeline = timeline;
         this.dates = dates;
+        this.arrears = arrears;
     }
 
     /** @throws Refusal not found, also if it is somebody else's: who asks may not know that it is there */
@@ -31,6 +37,17 @@ public final class LoanDetails {
         return loans.find(new LoanId(id))
                 .filter(loan -> loan.borrowerId() == caller.userId() || caller.is(Role.ADMIN) || caller.is(Role.OPS))
                 .orElseThrow(() -> Refusal.notFound("Loan"));
+    }
+
+    /** With their arrears, if they are owed. */
+    List<LoanView> views(List<Loan> shown) {
+        Map<Long, Arrears> known = arrears.of(shown.stream()
+                .filter(loan -> loan.status().owed())
+                .map(loan -> loan.id().value())
+                .toList());
+        return shown.stream()
+                .map(loan -> LoanView.of(loan).with(known.get(loan.id().value())))
+                .toList();
     }
 
     /** What it is; before the payout, what it would be if that were today. */

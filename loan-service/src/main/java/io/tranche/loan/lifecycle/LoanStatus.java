@@ -10,7 +10,11 @@ public enum LoanStatus {
     APPROVED,
     /** Paid out, being repaid. */
     ACTIVE,
+    /** Overdue for longer than the bank's policy puts up with. Still being repaid, if it is. */
+    DEFAULTED,
     CLOSED,
+    /** The bank has given up on it. It takes no repayment. */
+    WRITTEN_OFF,
     REJECTED,
     /** Called off while the money was on its way: it is being fetched back. */
     CANCELLING,
@@ -27,8 +31,9 @@ public enum LoanStatus {
             case CANCELLING -> EnumSet.of(CANCELLED, COMPENSATION_FAILED);
             case COMPENSATION_FAILED -> EnumSet.of(CANCELLED, CANCELLING, COMPENSATION_FORCED);
             case COMPENSATION_FORCED -> EnumSet.of(CANCELLED);
-            case ACTIVE -> EnumSet.of(CLOSED);
-            case CLOSED, REJECTED, CANCELLED -> EnumSet.noneOf(LoanStatus.class);
+            case ACTIVE -> EnumSet.of(CLOSED, DEFAULTED, WRITTEN_OFF);
+            case DEFAULTED -> EnumSet.of(ACTIVE, CLOSED, WRITTEN_OFF);
+            case CLOSED, WRITTEN_OFF, REJECTED, CANCELLED -> EnumSet.noneOf(LoanStatus.class);
         };
     }
 
@@ -49,14 +54,31 @@ public enum LoanStatus {
     boolean mayBePaidOut() {
         return switch (this) {
             case APPROVED, CANCELLING, COMPENSATION_FAILED, COMPENSATION_FORCED -> true;
-            case APPLIED, ACTIVE, CLOSED, REJECTED, CANCELLED -> false;
+            case APPLIED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, CANCELLED -> false;
         };
+    }
+
+    /** Takes repayments. */
+    public boolean payable() {
+        return this == ACTIVE || this == DEFAULTED;
+    }
+
+    /** Something of it is owed, whether it can still be paid or not. */
+    public boolean owed() {
+        return payable() || this == WRITTEN_OFF;
     }
 
     /** Counts towards the number of loans a borrower may have at a time, as it does wherever money is out. */
     public boolean open() {
         return switch (this) {
-            case APPLIED, APPROVED, ACTIVE, CANCELLING, COMPENSATION_FAILED, COMPENSATION_FORCED -> true;
+            case APPLIED,
+                    APPROVED,
+                    ACTIVE,
+                    DEFAULTED,
+                    WRITTEN_OFF,
+                    CANCELLING,
+                    COMPENSATION_FAILED,
+                    COMPENSATION_FORCED -> true;
             case CLOSED, REJECTED, CANCELLED -> false;
         };
     }

@@ -2,6 +2,7 @@ package io.tranche.loan.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tranche.contracts.Money;
+import io.tranche.loan.arrears.Arrears;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A loan as the API shows it.
  *
  * @param product null only in answers that were kept since before there were products
+ * @param arrears of a loan that is owed, where somebody looks at it
  */
 record LoanView(
         long id,
@@ -24,7 +26,8 @@ record LoanView(
         Money outstandingAmount,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrearsView arrears) {
 
     static LoanView of(Loan loan) {
         return new LoanView(
@@ -41,6 +44,28 @@ record LoanView(
                 loan.outstanding(),
                 loan.reason(),
                 loan.createdAt(),
-                loan.updatedAt());
+                loan.updatedAt(),
+                null);
+    }
+
+    LoanView with(@Nullable Arrears known) {
+        return known == null
+                ? this
+                : new LoanView(
+                        id,
+                        userId,
+                        principalAmount,
+                        tenureMonths,
+                        interestRate,
+                        product,
+                        productVersion,
+                        monthlyIncome,
+                        creditScore,
+                        status,
+                        outstandingAmount,
+                        reason,
+                        createdAt,
+                        updatedAt,
+                        ArrearsView.of(known));
     }
 }

@@ -2,7 +2,6 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.LoanEvent;
 import io.tranche.loan.lifecycle.Loan;
-import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.lifecycle.Loans;
 import io.tranche.loan.outcome.Announcements;
 import io.tranche.loan.outcome.Announcements.Announcement;
@@ -60,7 +59,7 @@ final class Payments {
     }
 
     private Repayment withoutRoom(Repayment repayment, Loan loan) {
-        if (loan.status() != LoanStatus.ACTIVE) {
+        if (!loan.status().payable()) {
             throw new Refusal(HttpStatus.CONFLICT, "loan_not_active", "Only an active loan can be repaid");
         }
         if (repayment.amount().compareTo(loan.outstanding()) <= 0) {

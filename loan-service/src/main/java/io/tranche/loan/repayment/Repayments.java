@@ -36,7 +36,7 @@ final class Repayments implements Settled {
                 UPDATE loan
                 SET reserved_minor = reserved_minor + :amount
                 FROM asked
-                WHERE loan.id = :loan AND loan.status = 'ACTIVE' AND loan.outstanding_minor - loan.reserved_minor >= :amount
+                WHERE loan.id = :loan AND loan.status IN ('ACTIVE', 'DEFAULTED') AND loan.outstanding_minor - loan.reserved_minor >= :amount
                 RETURNING loan.id
             )
             SELECT asked.*, EXISTS (SELECT FROM reserved) AS has_room FROM asked

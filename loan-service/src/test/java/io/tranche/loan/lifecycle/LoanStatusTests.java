@@ -22,7 +22,12 @@ class LoanStatusTests {
             "COMPENSATION_FAILED -> CANCELLING",
             "COMPENSATION_FAILED -> COMPENSATION_FORCED",
             "COMPENSATION_FORCED -> CANCELLED",
-            "ACTIVE -> CLOSED");
+            "ACTIVE -> CLOSED",
+            "ACTIVE -> DEFAULTED",
+            "ACTIVE -> WRITTEN_OFF",
+            "DEFAULTED -> ACTIVE",
+            "DEFAULTED -> CLOSED",
+            "DEFAULTED -> WRITTEN_OFF");
 
     @Test
     void movesAsDrawnAndNotOtherwise() {

@@ -1,0 +1,94 @@
+package io.tranche.loan.dayend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tranche.loan.businessdate.BusinessDates;
+import io.tranche.loan.dayend.DayEndRuns.Phase;
+import io.tranche.loan.dayend.DayEndRuns.Run;
+import io.tranche.web.request.Keyset;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Day ends, for admins and for people on call. */
+@RestController
+@RequestMapping("/api/day_end")
+@PreAuthorize("hasAnyRole('ADMIN', 'OPS')")
+class DayEndController {
+
+    private final DayEndRuns runs;
+    private final DayEndTimer timer;
+    private final BusinessDates dates;
+
+    DayEndController(DayEndRuns runs, DayEndTimer timer, BusinessDates dates) {
+        this.runs = runs;
+        this.timer = timer;
+        this.dates = dates;
+    }
+
+    record RunView(
+            LocalDate businessDate,
+            Phase phase,
+
+            @Schema(description = "Loans of which something became overdue")
+            int overdue,
+
+            @Schema(description = "Loans whose arrears were paid")
+            int cleared,
+
+            @Schema(description = "Loans whose penalty grew")
+            int charged,
+
+            int defaulted,
+            int writtenOff,
+
+            @Schema(description = "Borrowers who count as something else now")
+            int classified,
+
+            Instant startedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant closedAt) {
+
+        static RunView of(Run run) {
+            return new RunView(
+                    run.day(),
+                    run.phase(),
+                    run.tally().overdue(),
+                    run.tally().cleared(),
+                    run.tally().charged(),
+                    run.tally().defaulted(),
+                    run.tally().writtenOff(),
+                    run.tally().classified(),
+                    run.startedAt(),
+                    run.closedAt());
+        }
+    }
+
+    record Started(
+            @Schema(description = "The day that is open") LocalDate today) {}
+
+    @Operation(summary = "The latest day ends, newest first", description = "`limit` of them, 50 if not given.")
+    @GetMapping("/runs")
+    List<RunView> runs(Keyset page) {
+        return runs.latest(page.limit()).stream().map(RunView::of).toList();
+    }
+
+    @Operation(
+            summary = "Close the days that are over, now",
+            description = "Otherwise done within a minute of midnight. Does not wait for the end; does nothing when no "
+                    + "day is over, or somebody is at it already.")
+    @PostMapping("/run")
+    ResponseEntity<Started> run() {
+        timer.lookNow();
+        return ResponseEntity.accepted().body(new Started(dates.today()));
+    }
+}

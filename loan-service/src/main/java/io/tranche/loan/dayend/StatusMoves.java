@@ -1,0 +1,113 @@
+package io.tranche.loan.dayend;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.LoanDefaulted;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.Money;
+import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.Loans;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Loans that default, are cured of it, or are written off, as the policy of the settings says. */
+@Component
+final class StatusMoves {
+
+    /** One with a repayment under way is not written off before that has ended. */
+    private static final String CANDIDATES = """
+            SELECT loan.id, coalesce(:day - arrears.overdue_since + 1, 0) AS days_past_due
+            FROM loan LEFT JOIN arrears ON arrears.loan_id = loan.id
+            WHERE loan.id = ANY (:loans)
+              AND (loan.status = 'DEFAULTED' AND arrears.loan_id IS NULL
+                   OR loan.status = 'ACTIVE' AND :defaultAfter > 0 AND :day - arrears.overdue_since + 1 > :defaultAfter
+                   OR loan.status IN ('ACTIVE', 'DEFAULTED') AND loan.reserved_minor = 0
+                      AND :writeOffAfter > 0 AND :day - arrears.overdue_since + 1 > :writeOffAfter)
+            """;
+
+    private final JdbcClient database;
+    private final Loans loans;
+    private final Fundings fundings;
+    private final DayEndSettings settings;
+    private final Clock clock;
+
+    StatusMoves(JdbcClient database, Loans loans, Fundings fundings, DayEndSettings settings, Clock clock) {
+        this.database = database;
+        this.loans = loans;
+        this.fundings = fundings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param loanIds locked, with their arrears as of this day */
+    void make(Collection<Long> loanIds, LocalDate day, Findings found) {
+        Map<Long, Integer> daysPastDue = candidates(loanIds, day);
+        if (daysPastDue.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<Loan> moved = new ArrayList<>();
+        for (Loan loan : loans.lock(daysPastDue.keySet())) {
+            Loan after = move(loan, daysPastDue.getOrDefault(loan.id().value(), 0), now);
+            moved.add(after);
+            found.add(after.timelineStep());
+            tell(after, daysPastDue.getOrDefault(loan.id().value(), 0), day, found);
+        }
+        loans.update(moved);
+    }
+
+    private Loan move(Loan loan, int daysPastDue, Instant now) {
+        if (daysPastDue == 0) {
+            return loan.cured(now);
+        }
+        boolean givenUp = settings.writeOffAfterDays() > 0 && daysPastDue > settings.writeOffAfterDays();
+        return givenUp && loan.reserved().isZero() ? loan.writtenOff(now) : loan.defaulted(now);
+    }
+
+    private void tell(Loan loan, int daysPastDue, LocalDate day, Findings found) {
+        switch (loan.status()) {
+            case DEFAULTED -> found.add(new LoanDefaulted(loan.id().value(), loan.borrowerId(), day, daysPastDue));
+            case WRITTEN_OFF -> found.add(writtenOff(loan, day));
+            case APPLIED,
+                    APPROVED,
+                    ACTIVE,
+                    CLOSED,
+                    REJECTED,
+                    CANCELLING,
+                    CANCELLED,
+                    COMPENSATION_FAILED,
+                    COMPENSATION_FORCED -> {}
+        }
+    }
+
+    private LoanWrittenOff writtenOff(Loan loan, LocalDate day) {
+        List<AccountShare> losses = fundings.ofLoan(loan.id().value()).shares().stream()
+                .map(share -> new AccountShare(share.accountId(), share.principalLeft()))
+                .toList();
+        Money principal = losses.stream()
+                .map(AccountShare::amount)
+                .reduce(Money.zero(loan.outstanding().currency()), Money::plus);
+        return new LoanWrittenOff(loan.id().value(), day, principal, losses);
+    }
+
+    private Map<Long, Integer> candidates(Collection<Long> loanIds, LocalDate day) {
+        Map<Long, Integer> daysPastDue = new HashMap<>();
+        database.sql(CANDIDATES)
+                .param("day", day)
+                .param("loans", loanIds.toArray(Long[]::new))
+                .param("defaultAfter", settings.defaultAfterDays())
+                .param("writeOffAfter", settings.writeOffAfterDays())
+                .query(row -> {
+                    daysPastDue.put(row.getLong("id"), row.getInt("days_past_due"));
+                });
+        return daysPastDue;
+    }
+}

@@ -1,0 +1,59 @@
+package io.tranche.loan;
+
+import static io.tranche.loan.ProductsApi.newProduct;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.LoanDefaulted;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Default after 1,000 days, write-off after 1,200. */
+class DayEndPolicyIntegrationTests extends DayEndTestCase {
+
+    @Test
+    void callsALoanInDefaultAndTakesItBackWhenItIsPaid() {
+        long loan = activeLoanOf(newProduct(admin, "\"maximum_overdue_loans\": 5"), "1200");
+        enrich("10000.00");
+        LocalDate due = firstDue(loan);
+        moveTo(due.plusDays(1));
+        makeOlder(loan, 1000);
+
+        closeToday();
+        assertThat(statusOf(loan)).isEqualTo("DEFAULTED");
+        assertThat(told("loan:" + loan, LoanDefaulted.class)).hasSize(1);
+        String arrears = view(loan).text("/arrears/overdue_amount");
+
+        assertThat(borrower.pay(loan, arrears, "arrears").code()).isEqualTo(200);
+        closeToday();
+
+        assertThat(statusOf(loan)).isEqualTo("ACTIVE");
+        assertThat(timeline(loan)).containsSubsequence("DEFAULTED", "SUCCESS", "ARREARS_CLEARED", "ACTIVE");
+    }
+
+    @Test
+    void writesOffWhatHasNotComeBackAtTheCostOfItsFunders() {
+        long id = borrower.apply("1200", 12).id();
+        List<AccountShare> stakes =
+                List.of(new AccountShare(11, Money.inr("700.00")), new AccountShare(12, Money.inr("500.00")));
+        wallet.funders.put(id, stakes);
+        admin.approve(id);
+        moveTo(firstDue(id));
+        makeOlder(id, 1500);
+
+        closeToday();
+
+        assertThat(statusOf(id)).isEqualTo("WRITTEN_OFF");
+        LoanWrittenOff told = told("loan:" + id, LoanWrittenOff.class).getFirst();
+        assertThat(told.principal()).isEqualTo(Money.inr("1200.00"));
+        assertThat(told.shares()).isEqualTo(stakes);
+        assertThat(borrower.pay(id, "100.00", "too-late").text("/code")).isEqualTo("loan_not_active");
+        closeToday();
+        assertThat(told("loan:" + id, LoanWrittenOff.class)).hasSize(1);
+        assertThat(classOf(id)).isEqualTo("NON_PERFORMING");
+        assertThat(borrower.apply("1200", 12).text("/code")).isEqualTo("overdue_loans");
+    }
+}

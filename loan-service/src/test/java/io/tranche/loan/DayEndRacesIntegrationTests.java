@@ -1,0 +1,109 @@
+package io.tranche.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.contracts.LoanEvent.LoanOverdue;
+import io.tranche.contracts.LoanEvent.PenaltyCharged;
+import io.tranche.contracts.Money;
+import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.TestPlatform;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DayEndRacesIntegrationTests extends DayEndTestCase {
+
+    private final JdbcClient database = TestPlatform.database();
+
+    @AfterEach
+    void mend() {
+        database.sql("DROP TRIGGER IF EXISTS trouble ON loan.penalty_charge").update();
+        database.sql("DROP FUNCTION IF EXISTS loan.trouble").update();
+    }
+
+    @Test
+    void goesOnWhereItDied() {
+        String product = penalized();
+        List<Long> loans = new ArrayList<>();
+        Stream.generate(() -> activeLoanOf(product, "1200")).limit(2).forEach(loans::add);
+        borrower = LoanApi.user(port, borrowerId + 1_000_000_000L);
+        Stream.generate(() -> activeLoanOf(product, "1200")).limit(2).forEach(loans::add);
+        LocalDate due = firstDue(loans.getLast());
+        moveTo(due.plusDays(3));
+        makeTrouble(loans.getLast());
+
+        Answer died = admin.post("/api/business_date/advance", "{\"days\": 2}");
+        assertThat(died.code()).isEqualTo(500);
+        assertThat(today()).isEqualTo(due.plusDays(3));
+        mend();
+        moveTo(due.plusDays(5));
+
+        assertThat(loans)
+                .allSatisfy(loan -> assertThat(told("loan:" + loan, PenaltyCharged.class))
+                        .extracting(PenaltyCharged::businessDate)
+                        .containsExactly(due.plusDays(3), due.plusDays(4)));
+    }
+
+    @Test
+    void closesEachDayOnceHoweverManyAreAtIt() {
+        long loan = activeLoanOf(penalized(), "1200");
+        LocalDate end = firstDue(loan).plusDays(6);
+
+        List<Answer> answers = together(Collections.nCopies(
+                5, () -> admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(end))));
+
+        assertThat(answers).anySatisfy(answer -> assertThat(answer.code()).isEqualTo(200));
+        assertThat(today()).isEqualTo(end);
+        assertThat(told("loan:" + loan, LoanOverdue.class)).hasSize(1);
+        assertThat(told("loan:" + loan, PenaltyCharged.class))
+                .extracting(PenaltyCharged::businessDate)
+                .containsExactly(end.minusDays(3), end.minusDays(2), end.minusDays(1));
+    }
+
+    @Test
+    void losesNothingToRepaymentsAtTheSameTime() {
+        long loan = activeLoanOf(penalized(), "12000");
+        enrich("1000000.00");
+        moveTo(firstDue(loan).plusDays(4));
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            String key = "payment-" + number;
+            calls.add(() -> borrower.pay(loan, "10.00", key));
+        }
+        calls.add(6, () -> admin.post("/api/business_date/advance", "{\"days\": 20}"));
+
+        assertThat(together(calls))
+                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo(200));
+
+        assertThat(database.sql("""
+                                SELECT sum(principal_minor + interest_minor + penalty_minor
+                                           - paid_principal_minor - paid_interest_minor - paid_penalty_minor)
+                                FROM loan.installment WHERE loan_id = ?
+                                """).param(loan).query(Long.class).single())
+                .isEqualTo(Money.inr(outstandingOf(loan)).minorUnits());
+        assertThat(database.sql("SELECT sum(penalty_minor) FROM loan.installment WHERE loan_id = ?")
+                        .param(loan)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(told("loan:" + loan, PenaltyCharged.class).stream()
+                        .mapToLong(charge -> charge.amount().minorUnits())
+                        .sum());
+    }
+
+    private void makeTrouble(long loan) {
+        database.sql("""
+                        CREATE FUNCTION loan.trouble() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN RAISE EXCEPTION 'trouble'; END $$
+                        """).update();
+        database.sql("""
+                        CREATE TRIGGER trouble BEFORE INSERT ON loan.penalty_charge
+                        FOR EACH ROW WHEN (NEW.loan_id = %d) EXECUTE FUNCTION loan.trouble()
+                        """.formatted(loan)).update();
+    }
+}

@@ -1,0 +1,76 @@
+package io.tranche.loan;
+
+import static io.tranche.loan.ProductsApi.newProduct;
+
+import io.tranche.contracts.LoanEvent;
+import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.OutboxRows;
+import io.tranche.testing.SentEvent;
+import io.tranche.testing.TestPlatform;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Loans that are not paid in time. */
+abstract class DayEndTestCase extends LoanServiceTestCase {
+
+    /** A thousandth a day, from the third day after the due date. */
+    final String penalized() {
+        return newProduct(admin, "\"penalty_rate\": 36.50, \"grace_days\": 2, \"maximum_overdue_loans\": 5");
+    }
+
+    final long activeLoanOf(String product, String principal) {
+        long loan = ProductsApi.apply(borrower, product, principal, "").id();
+        Answer approved = admin.approve(loan);
+        if (!approved.text("/status").equals("ACTIVE")) {
+            throw new AssertionError("Not paid out: " + approved.body());
+        }
+        return loan;
+    }
+
+    final LocalDate today() {
+        return LocalDate.parse(admin.get("/api/business_date").text("/today"));
+    }
+
+    final LocalDate firstDue(long loan) {
+        return LocalDate.parse(borrower.get("/api/loans/" + loan + "/schedule").text("/0/due_date"));
+    }
+
+    /** Every day before is closed then. */
+    final void moveTo(LocalDate day) {
+        while (today().isBefore(day)) {
+            LocalDate next = today().plusDays(366).isBefore(day) ? today().plusDays(366) : day;
+            Answer answer = admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(next));
+            if (answer.code() != 200) {
+                throw new AssertionError(answer.body());
+            }
+        }
+    }
+
+    final void closeToday() {
+        moveTo(today().plusDays(1));
+    }
+
+    final Answer view(long loan) {
+        return borrower.get("/api/loans/" + loan);
+    }
+
+    final String classOf(long loan) {
+        return view(loan).text("/arrears/classification");
+    }
+
+    /** As if the first installment had been due so much earlier. */
+    static void makeOlder(long loan, int days) {
+        TestPlatform.database()
+                .sql("UPDATE loan.installment SET due_date = due_date - ? WHERE loan_id = ? AND number = 1")
+                .params(days, loan)
+                .update();
+    }
+
+    static <E extends LoanEvent> List<E> told(String key, Class<E> type) {
+        return OutboxRows.ofKey("loan", key).stream()
+                .map(SentEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
