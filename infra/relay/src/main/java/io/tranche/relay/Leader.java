@@ -9,6 +9,7 @@ import io.tranche.relay.position.Progress;
 import io.tranche.relay.publish.EventPublisher;
 import io.tranche.relay.publish.EventPublishers;
 import io.tranche.relay.repair.Repair;
+import io.tranche.relay.repair.Slot;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,26 +20,31 @@ final class Leader {
     private static final Duration WATCH = Duration.ofMillis(100);
 
     private final Repair repair;
+    private final Slot slot;
     private final EventPublishers publishers;
     private final Checkpoints checkpoints;
     private final SourceDatabase database;
     private final EngineSettings engineSettings;
     private final Duration checkpointInterval;
     private final Duration silenceMax;
+    private final Duration slotInterval;
 
     Leader(
             Repair repair,
+            Slot slot,
             EventPublishers publishers,
             Checkpoints checkpoints,
             SourceDatabase database,
             RelaySettings settings,
             String name) {
         this.repair = repair;
+        this.slot = slot;
         this.publishers = publishers;
         this.checkpoints = checkpoints;
         this.database = database;
         this.checkpointInterval = settings.checkpointInterval();
         this.silenceMax = settings.silenceMax();
+        this.slotInterval = settings.slotInterval();
         this.engineSettings = new EngineSettings(
                 name,
                 settings.pollInterval(),
@@ -62,13 +68,15 @@ final class Leader {
     void lead(Term term, BooleanSupplier stopping, Consumer<Progress> leading) throws InterruptedException {
         try (EventPublisher publisher = publishers.open(term)) {
             Progress progress = repair.repair(term, publisher);
+            Silence silence = new Silence(progress, silenceMax);
+            SlotWatch slotWatch = new SlotWatch(slot, progress, slotInterval);
+            Runnable alarms = () -> {
+                silence.requireShort();
+                slotWatch.requireSound();
+            };
             OutboxEngine engine = OutboxEngine.start(engineSettings, database, publisher, progress);
             try {
-                watch(
-                        engine,
-                        term,
-                        new Silence(progress, silenceMax),
-                        new Signals(stopping, () -> leading.accept(progress)));
+                watch(engine, term, alarms, new Signals(stopping, () -> leading.accept(progress)));
                 engine.requireNoFailure();
                 engine.confirm(checkpoint -> checkpoints.write(checkpoint, term.epoch()));
             } finally {
@@ -77,12 +85,12 @@ final class Leader {
         }
     }
 
-    private void watch(OutboxEngine engine, Term term, Silence silence, Signals signals) throws InterruptedException {
+    private void watch(OutboxEngine engine, Term term, Runnable alarms, Signals signals) throws InterruptedException {
         boolean announced = false;
         long confirmedAtNanos = System.nanoTime();
         while (!signals.stopping.getAsBoolean() && !engine.hasEnded()) {
             term.requireHeld();
-            silence.requireShort();
+            alarms.run();
             if (!announced && engine.isPolling()) {
                 announced = true;
                 signals.leading.run();

@@ -90,13 +90,14 @@ class RelayConfiguration {
     @Bean
     Leader leader(
             Repair repair,
+            Slot slot,
             EventPublishers publishers,
             Checkpoints checkpoints,
             JdbcConnectionDetails database,
             RelaySettings settings) {
         SourceDatabase source =
                 new SourceDatabase(database.getJdbcUrl(), database.getUsername(), database.getPassword());
-        return new Leader(repair, publishers, checkpoints, source, settings, name);
+        return new Leader(repair, slot, publishers, checkpoints, source, settings, name);
     }
 
     @Bean

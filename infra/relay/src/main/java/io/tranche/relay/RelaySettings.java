@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param autoStart false where only the tables and topics are looked at
  * @param checkpointInterval how often progress is written down and the slot confirmed; what a crash sends twice
  * @param silenceMax how long an engine may read nothing, not even its own heartbeat, before it is given up
+ * @param slotInterval how often the leader looks whether its slot is still there
  * @param publishTimeout how long Kafka may take for a batch before the engine is given up
  * @param resendMargin longer than any transaction that writes to an outbox may take
  */
@@ -18,6 +19,7 @@ record RelaySettings(
         int batchSizeMax,
         Duration heartbeatInterval,
         Duration silenceMax,
+        Duration slotInterval,
         Duration checkpointInterval,
         Duration publishTimeout,
         Duration closeTimeout,

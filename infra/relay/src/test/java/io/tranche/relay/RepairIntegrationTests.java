@@ -1,8 +1,14 @@
 package io.tranche.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tranche.relay.position.Lsn;
+import io.tranche.relay.position.Origin;
+import io.tranche.relay.position.Progress;
+import io.tranche.relay.repair.Repairs;
+import io.tranche.relay.repair.Slot;
 import io.tranche.testing.TestEvents;
 import io.tranche.testing.TestPlatform;
 import java.time.Duration;
@@ -11,8 +17,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RepairIntegrationTests {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestOutbox loans = TestOutbox.of("loan");
     private final TestTopic topic = TestTopic.create();
@@ -55,7 +64,7 @@ class RepairIntegrationTests {
 
     @Test
     void sendsWhatWasWrittenWhileNoRelayRan() {
-        List<UUID> before = relayedThenStopped(10);
+        List<UUID> before = relayedConfirmedAndStopped();
         List<UUID> meanwhile = loans.appendNumbered(topic.name(), 2, 50);
 
         try (TestRelay relay = TestRelay.startLeading()) {
@@ -83,10 +92,7 @@ class RepairIntegrationTests {
         relayedThenStopped(10);
         TestRelay.dropSlot();
         List<UUID> gap = loans.appendNumbered(topic.name(), 2, 50);
-        TestPlatform.database()
-                .sql("SELECT pg_create_logical_replication_slot('tranche_outbox', 'pgoutput')")
-                .query()
-                .singleRow();
+        makeSlotAnew();
 
         try (TestRelay relay = TestRelay.startLeading()) {
             topic.awaitAll(gap);
@@ -101,6 +107,75 @@ class RepairIntegrationTests {
 
         try (TestRelay relay = TestRelay.startLeading()) {
             topic.awaitAll(gap);
+        }
+    }
+
+    @Test
+    void noticesThatTheSlotIsGoneWhileItReads() {
+        try (TestRelay relay = TestRelay.startLeading()) {
+            topic.awaitAll(loans.appendNumbered(topic.name(), 1, 5));
+            dropSlotUnderItsReader();
+            List<UUID> gap = loans.appendNumbered(topic.name(), 2, 50);
+
+            topic.awaitAll(gap);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(relay.bean(Repairs.class)
+                                    .newestFirst(1)
+                                    .getFirst()
+                                    .reasons())
+                            .containsExactly("the slot is missing"));
+        }
+    }
+
+    private static void dropSlotUnderItsReader() {
+        var database = TestPlatform.database();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            database.sql("SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots")
+                    .query()
+                    .listOfRows();
+            return database.sql("SELECT pg_drop_replication_slot('tranche_outbox')")
+                            .query()
+                            .listOfRows()
+                            .size()
+                    == 1;
+        });
+    }
+
+    @Test
+    void leaderLooksWhetherItsSlotIsThereAndStillTheSame() {
+        relayedThenStopped(1);
+        Progress reached = new Progress(new Origin(1, 1, "any"), new Lsn(TestRelay.confirmedLsn()));
+        SlotWatch watch = new SlotWatch(
+                new Slot(JdbcClient.create(TestPlatform.dataSource("relay_service"))), reached, Duration.ZERO);
+        watch.requireSound();
+
+        TestRelay.dropSlot();
+        assertThatThrownBy(watch::requireSound).hasMessageContaining("missing");
+        loans.append(topic.name(), "key:0", "in between");
+        makeSlotAnew();
+        assertThatThrownBy(watch::requireSound).hasMessageContaining("made anew");
+    }
+
+    private static void makeSlotAnew() {
+        TestPlatform.database()
+                .sql("SELECT pg_create_logical_replication_slot('tranche_outbox', 'pgoutput')")
+                .query()
+                .singleRow();
+    }
+
+    @Test
+    void makesMissingTopicsOnlyWhenItLeads() throws Exception {
+        TestRelay relay = TestRelay.startLeading();
+        topic.awaitAll(loans.appendNumbered(topic.name(), 1, 1));
+        relay.close();
+        topic.delete();
+        await().atMost(PATIENCE).until(() -> !topic.exists());
+
+        relay.bean(Leader.class).rehearse();
+
+        assertThat(topic.exists()).isFalse();
+        try (TestRelay leading = TestRelay.startLeading()) {
+            assertThat(topic.exists()).isTrue();
         }
     }
 
@@ -150,6 +225,19 @@ class RepairIntegrationTests {
                     .untilAsserted(() -> assertThat(topic.ids()).hasSize(2 * ids.size()));
         }
         assertThat(clusterOfCheckpoint()).isNotEqualTo("the one before");
+    }
+
+    private List<UUID> relayedConfirmedAndStopped() {
+        try (TestRelay relay = TestRelay.startLeading()) {
+            List<UUID> ids = loans.appendNumbered(topic.name(), 2, 10);
+            topic.awaitAll(ids);
+            long written = TestPlatform.database()
+                    .sql("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")
+                    .query((row, number) -> row.getLong(1))
+                    .single();
+            await().atMost(PATIENCE).until(() -> TestRelay.confirmedLsn() >= written);
+            return ids;
+        }
     }
 
     private List<UUID> relayedThenStopped(int rowsPerKey) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,6 +40,14 @@ record TestTopic(String name) {
     void delete() throws Exception {
         try (Admin admin = Admin.create(settings())) {
             admin.deleteTopics(List.of(name)).all().get();
+        }
+    }
+
+    boolean exists() {
+        try (Admin admin = Admin.create(settings())) {
+            return admin.listTopics().names().get().contains(name);
+        } catch (InterruptedException | ExecutionException unanswered) {
+            throw new IllegalStateException(unanswered);
         }
     }
 

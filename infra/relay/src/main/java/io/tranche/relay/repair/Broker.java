@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -37,18 +38,25 @@ public final class Broker {
         this.replicationFactor = replicationFactor;
     }
 
-    /** The state as found, before topics that are missing are made. */
-    BrokerState stateThenEnsure(Set<String> topics) {
+    BrokerState state(Set<String> topics) {
         try (Admin admin = Admin.create(settings)) {
             String clusterId = await(admin.describeCluster().clusterId());
             Set<String> existing = await(admin.listTopics().names()).stream()
                     .filter(topics::contains)
                     .collect(Collectors.toSet());
-            BrokerState found = new BrokerState(clusterId, endOffsets(admin, existing));
-            create(
-                    admin,
-                    topics.stream().filter(topic -> !existing.contains(topic)).toList());
-            return found;
+            return new BrokerState(clusterId, endOffsets(admin, existing));
+        }
+    }
+
+    /** Makes topics that are missing, and waits until they can be written to. */
+    void ensure(Set<String> topics) {
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> existing = await(admin.listTopics().names());
+            List<String> missing =
+                    topics.stream().filter(topic -> !existing.contains(topic)).toList();
+            create(admin, missing);
+            // A leader that was elected a moment ago may refuse the first records and take the second ones.
+            await(admin.listOffsets(latest(missing)).all());
         }
     }
 
@@ -58,6 +66,13 @@ public final class Broker {
                 .filter(end -> end.getValue() - 1 > offsets.getOrDefault(end.getKey(), Long.MAX_VALUE))
                 .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue() - 1));
         return newest.isEmpty() ? Set.of() : NewestEvents.at(newest, settings);
+    }
+
+    private Map<TopicPartition, OffsetSpec> latest(List<String> made) {
+        return made.stream()
+                .flatMap(topic ->
+                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
     }
 
     private static Map<TopicPartition, Long> endOffsets(Admin admin, Collection<String> topics) {

@@ -63,6 +63,8 @@ public final class Repair {
     public Progress repair(Term term, EventPublisher publisher) {
         slot.evictReader();
         Findings found = look();
+        term.requireHeld();
+        broker.ensure(topicsOf(found.known));
         Progress progress = progressFrom(found, slot.ensureUsable());
         if (found.gap.isEmpty()) {
             LOG.info("Slot, checkpoint and broker agree: nothing to send again");
@@ -87,7 +89,7 @@ public final class Repair {
     private Findings look() {
         Optional<Checkpoint> known = checkpoints.read();
         Database database = Database.of(jdbc);
-        BrokerState kafka = broker.stateThenEnsure(topicsOf(known));
+        BrokerState kafka = broker.state(topicsOf(known));
         Set<UUID> newest = broker.newestAfter(known.map(Checkpoint::lastOffsets).orElse(Map.of()), kafka);
         Gap gap = Gap.between(known, database, slot.state(), kafka).andLostPast(outboxes.lacking(newest));
         return new Findings(known, database, kafka, gap);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +106,11 @@ public final class Slot {
     /** False if it is missing or invalidated: what is committed meanwhile must be sent again from the tables. */
     public boolean isUsable() {
         return state() instanceof Usable;
+    }
+
+    /** Whether it is usable and not ahead of its reader, who is asked last. */
+    public boolean isWithin(Supplier<Lsn> reached) {
+        return state() instanceof Usable usable && !usable.confirmed().isAfter(reached.get());
     }
 
     /** Bytes of write-ahead log that are kept for the relay; 0 without a slot. */
