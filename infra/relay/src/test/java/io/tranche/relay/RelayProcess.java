@@ -35,10 +35,12 @@ final class RelayProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 RelayApplication.class.getName(),
-                "--server.port=" + port);
+                "--server.port=" + port,
+                "--tranche.relay.heartbeat-interval=500ms");
         builder.command().addAll(List.of(arguments));
         builder.environment().putAll(TestPlatform.environment());
         builder.redirectErrorStream(true);

@@ -71,6 +71,8 @@ final class TestRelay implements AutoCloseable {
                                 Stream.of(
                                         "--server.port=0",
                                         "--tranche.relay.heartbeat-interval=500ms",
+                                        // A machine that stands still for some seconds is no reason to elect again.
+                                        "--tranche.relay.lease.duration=30s",
                                         "--tranche.relay.proof.interval=500ms",
                                         "--tranche.relay.proof.settle=1s"),
                                 Stream.of(settings))
