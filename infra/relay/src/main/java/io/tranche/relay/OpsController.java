@@ -3,23 +3,26 @@ package io.tranche.relay;
 import io.tranche.relay.RelayView.SlotView;
 import io.tranche.relay.lease.LeaseHolder;
 import io.tranche.relay.lease.Leases;
-import io.tranche.relay.proof.Proof;
 import io.tranche.relay.proof.ProofRange;
-import io.tranche.relay.proof.RangeTooLarge;
-import io.tranche.relay.proof.Verification;
+import io.tranche.relay.proof.VerificationRecord;
 import io.tranche.relay.proof.VerificationRunning;
+import io.tranche.relay.proof.VerificationRuns;
 import io.tranche.relay.repair.Repairs;
 import io.tranche.relay.repair.Slot;
+import io.tranche.web.Caller;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +42,7 @@ class OpsController {
     private final Leases leases;
     private final Slot slot;
     private final Backlog backlog;
-    private final Verification verification;
+    private final VerificationRuns verifications;
     private final Repairs repairs;
     private final JsonMapper json;
 
@@ -48,14 +51,14 @@ class OpsController {
             Leases leases,
             Slot slot,
             Backlog backlog,
-            Verification verification,
+            VerificationRuns verifications,
             Repairs repairs,
             JsonMapper json) {
         this.relay = relay;
         this.leases = leases;
         this.slot = slot;
         this.backlog = backlog;
-        this.verification = verification;
+        this.verifications = verifications;
         this.repairs = repairs;
         this.json = json;
     }
@@ -79,17 +82,28 @@ class OpsController {
         return backlog.waiting();
     }
 
-    /** Answers when the proof is taken, which for some millions of rows takes a minute or two. */
+    /** Begins a proof, which may take minutes or hours. */
     @PostMapping("/verify")
-    Proof verify(@RequestBody(required = false) @Nullable VerifyRequest request) {
+    ResponseEntity<VerificationView> verify(
+            Caller caller, @RequestBody(required = false) @Nullable VerifyRequest request) {
         VerifyRequest asked = request == null ? new VerifyRequest(null, null) : request;
         try {
-            return verification.verify(asked.range(Instant.now()));
+            VerificationRecord begun = verifications.start(asked.range(Instant.now()), "user:" + caller.userId());
+            return ResponseEntity.accepted()
+                    .location(URI.create("/api/ops/relay/verifications/" + begun.id()))
+                    .body(VerificationView.of(begun, json));
         } catch (VerificationRunning running) {
             throw new Refusal(HttpStatus.CONFLICT, "verification_running", String.valueOf(running.getMessage()));
-        } catch (RangeTooLarge tooLarge) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "range_too_large", String.valueOf(tooLarge.getMessage()));
         }
+    }
+
+    /** How far a proof is, and what it says when it is taken. */
+    @GetMapping("/verifications/{id}")
+    VerificationView verification(@PathVariable long id) {
+        return verifications
+                .find(id)
+                .map(found -> VerificationView.of(found, json))
+                .orElseThrow(() -> Refusal.notFound("Verification"));
     }
 
     @GetMapping("/repairs")

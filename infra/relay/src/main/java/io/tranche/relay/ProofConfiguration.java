@@ -4,6 +4,7 @@ import io.tranche.relay.position.Checkpoints;
 import io.tranche.relay.proof.ProofSettings;
 import io.tranche.relay.proof.RepairProofs;
 import io.tranche.relay.proof.Verification;
+import io.tranche.relay.proof.VerificationRuns;
 import io.tranche.relay.repair.OutboxTables;
 import io.tranche.relay.repair.Repairs;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +44,12 @@ class ProofConfiguration {
     }
 
     @Bean
-    ProofSchedule proofSchedule(Relay relay, RepairProofs proofs) {
-        return new ProofSchedule(relay, proofs);
+    VerificationRuns verificationRuns(JdbcClient jdbc, Verification verification, JsonMapper json, Relay relay) {
+        return new VerificationRuns(jdbc, verification, json, relay.name());
+    }
+
+    @Bean
+    ProofSchedule proofSchedule(Relay relay, RepairProofs proofs, VerificationRuns verifications) {
+        return new ProofSchedule(relay, proofs, verifications);
     }
 }

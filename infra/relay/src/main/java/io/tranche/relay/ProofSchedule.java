@@ -2,9 +2,11 @@ package io.tranche.relay;
 
 import io.tranche.relay.proof.RepairProofs;
 import io.tranche.relay.proof.VerificationRunning;
+import io.tranche.relay.proof.VerificationRuns;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** The leader proves its repairs while it relays: a proof reads whole topics, and nothing should wait for it. */
@@ -14,11 +16,13 @@ final class ProofSchedule {
 
     private final Relay relay;
     private final RepairProofs proofs;
+    private final VerificationRuns verifications;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    ProofSchedule(Relay relay, RepairProofs proofs) {
+    ProofSchedule(Relay relay, RepairProofs proofs, VerificationRuns verifications) {
         this.relay = relay;
         this.proofs = proofs;
+        this.verifications = verifications;
     }
 
     /** At a fixed rate, because that gives each run a thread of its own and holds up no other schedule. */
@@ -35,6 +39,15 @@ final class ProofSchedule {
             LOG.warn("The proof of a repair could not be taken yet: {}", failed.toString());
         } finally {
             running.set(false);
+        }
+    }
+
+    @Scheduled(fixedRateString = "${tranche.relay.proof.interval}")
+    void tellHowFarVerificationsAre() {
+        try {
+            verifications.heartbeat();
+        } catch (DataAccessException unreachable) {
+            LOG.warn("No heartbeat for a verification: {}", unreachable.getMessage());
         }
     }
 }

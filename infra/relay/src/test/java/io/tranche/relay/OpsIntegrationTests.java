@@ -82,9 +82,14 @@ class OpsIntegrationTests {
         topic.awaitAll(List.of(id));
         String since = loans.createdAt(id).toInstant().toString();
 
-        JsonNode proof = json.readTree(
-                post("/api/ops/relay/verify", "{\"since\":\"" + since + "\"}").body());
+        HttpResponse<String> begun = post("/api/ops/relay/verify", "{\"since\":\"" + since + "\"}");
+        assertThat(begun.statusCode()).isEqualTo(202);
+        JsonNode verification = awaitEnd(begun.headers().firstValue("Location").orElseThrow());
+        JsonNode proof = verification.get("proof");
 
+        assertThat(verification.get("state").asString()).isEqualTo("DONE");
+        assertThat(verification.at("/progress/rows").asLong()).isPositive();
+        assertThat(verification.get("requested_by").asString()).isEqualTo("user:1");
         assertThat(proof.get("missing").asLong()).isZero();
         assertThat(proof.get("lines").valueStream()).anySatisfy(line -> {
             assertThat(line.get("first_id").asString()).isEqualTo(id.toString());
@@ -93,6 +98,37 @@ class OpsIntegrationTests {
         assertThat(post("/api/ops/relay/verify", "{\"since\":\"2999-01-01T00:00:00Z\"}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void takesOneProofAtATimeAndDoesNotWaitForOneWhoseRelayIsGone() throws Exception {
+        long other = TestPlatform.database().sql("""
+                        INSERT INTO relay.verification (taken_by, requested_by, until) VALUES ('another', 'user:1', now())
+                        RETURNING id
+                        """).query(Long.class).single();
+
+        assertThat(post("/api/ops/relay/verify", "{}").body()).contains("verification_running");
+        TestPlatform.database()
+                .sql("UPDATE relay.verification SET heartbeat_at = now() - interval '5 minutes' WHERE id = ?")
+                .param(other)
+                .update();
+        HttpResponse<String> begun = post("/api/ops/relay/verify", "{}");
+
+        assertThat(begun.statusCode()).isEqualTo(202);
+        assertThat(awaitEnd("/api/ops/relay/verifications/" + other)
+                        .get("state")
+                        .asString())
+                .isEqualTo("INTERRUPTED");
+        awaitEnd(begun.headers().firstValue("Location").orElseThrow());
+        assertThat(get("/api/ops/relay/verifications/0", TestTokens.ops(1)).statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode awaitEnd(String location) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> json.readTree(get(location, TestTokens.ops(1)).body()),
+                        verification -> !verification.get("state").asString().equals("RUNNING"));
     }
 
     @Test

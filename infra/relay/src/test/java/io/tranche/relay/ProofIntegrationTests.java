@@ -21,15 +21,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ProofIntegrationTests {
 
@@ -143,26 +148,56 @@ class ProofIntegrationTests {
     @Test
     void refusesMoreThanItMayTake() {
         List<UUID> ids = relayedThenStopped(5);
-        TestRelay relay = TestRelay.stopped();
+
+        assertThatThrownBy(() -> verification(ids.size() - 1).verify(ofTopic())).isInstanceOf(RangeTooLarge.class);
+    }
+
+    @Test
+    void rowOfTransactionThatWasOpenForLongIsNotLost() {
+        List<UUID> ids = new ArrayList<>(relayedThenStopped(1));
+        loans.transactions().executeWithoutResult(open -> {
+            ids.add(loans.append(topic.name(), "key:0", "late"));
+            ids.addAll(
+                    CompletableFuture.supplyAsync(() -> relayedThenStopped(5)).join());
+        });
+        try (FrozenLeader busy = FrozenLeader.elected(topic, List.of(), Duration.ofHours(1))) {
+            Proof early = verification(1_000).verify(ofTopic());
+
+            assertThat(early.waiting()).isEqualTo(1);
+            assertThat(early.missing()).isZero();
+            busy.expire();
+        }
+        try (TestRelay relay = TestRelay.startLeading()) {
+            Proof proof = prove(relay);
+
+            assertThat(proof.found()).isEqualTo(ids.size());
+            assertThat(proof.holds()).isTrue();
+        }
+    }
+
+    /** One that waits for nothing. */
+    private static Verification verification(int rowsMax) {
+        JdbcTemplate jdbc = new JdbcTemplate(TestPlatform.dataSource("relay_service"));
+        TransactionOperations transactions =
+                new TransactionTemplate(new JdbcTransactionManager(TestPlatform.dataSource("relay_service")));
         ProofSettings narrow = new ProofSettings(
-                ids.size() - 1,
+                rowsMax,
                 10,
+                Duration.ZERO,
                 Duration.ZERO,
                 Duration.ofHours(1),
                 PATIENCE,
                 PATIENCE,
                 PATIENCE,
                 temporaryDirectory());
-        Verification verification = new Verification(
-                relay.bean(JdbcTemplate.class),
-                relay.bean(TransactionOperations.class),
-                relay.bean(OutboxTables.class),
-                relay.bean(Checkpoints.class),
+        return new Verification(
+                jdbc,
+                transactions,
+                new OutboxTables(jdbc, transactions),
+                new Checkpoints(JdbcClient.create(jdbc), transactions),
                 Map.of("bootstrap.servers", TestPlatform.kafka().bootstrapServers()),
                 narrow,
                 Clock.systemUTC());
-
-        assertThatThrownBy(() -> verification.verify(ofTopic())).isInstanceOf(RangeTooLarge.class);
     }
 
     private static Path temporaryDirectory() {

@@ -1,11 +1,11 @@
 package io.tranche.opscli.command;
 
-import io.tranche.opscli.platform.ExitCode;
 import io.tranche.opscli.platform.Platform;
 import io.tranche.opscli.platform.Query;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,11 +54,17 @@ public final class RelayCommands {
         if (until != null) {
             range.put("until", until.toString());
         }
-        JsonNode proof = desk.platform().post(Query.ops(RELAY, "verify"), range);
-        desk.show(proof);
-        if (proof.path("missing").asLong(0) > 0) {
-            desk.endWith(ExitCode.NOT_WELL);
-        }
+        JsonNode begun = desk.platform().post(Query.ops(RELAY, "verify"), range);
+        new Verifications(desk).await(begun);
+    }
+
+    @Command(
+            name = "verification",
+            description = "Wait for a comparison that was started before; exit code 6 if anything is missing",
+            footer = "  tranche-ops relay verification 7")
+    void verification(@Parameters(paramLabel = "NUMBER") long number) {
+        Verifications verifications = new Verifications(desk);
+        verifications.await(verifications.get(number));
     }
 
     @Command(

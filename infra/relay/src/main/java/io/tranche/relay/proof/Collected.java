@@ -27,15 +27,18 @@ final class Collected implements AutoCloseable {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Ids rows;
     private final Ids messages;
+    private final Seen seen;
 
-    Collected(ProofRange range, Path directory, ProofSettings settings) throws IOException {
+    Collected(ProofRange range, Path directory, ProofSettings settings, Seen seen) throws IOException {
         this.range = range;
+        this.seen = seen;
         this.listedMax = settings.listedMax();
         this.rows = new Ids(directory, "rows", settings.rowsMax());
         this.messages = new Ids(directory, "messages", (long) MESSAGES_PER_ROW_MAX * settings.rowsMax());
     }
 
     void add(String schema, OutboxRows.Row row, int partitions) {
+        seen.row();
         oldestByTopic.merge(row.topic(), row.createdAt(), (a, b) -> a.isBefore(b) ? a : b);
         Groups.Key key = new Groups.Key(
                 schema,
@@ -54,6 +57,7 @@ final class Collected implements AutoCloseable {
 
     /** Messages from before the first row of their topic are older than what the outboxes keep. */
     void add(Message message) {
+        seen.message();
         Instant oldest = oldestByTopic.getOrDefault(message.topic(), Instant.MAX);
         if (range.contains(message.writtenAt()) && !message.writtenAt().isBefore(oldest)) {
             messages.add(message.id(), 0, indexes.computeIfAbsent(message.topic(), this::nextIndex));

@@ -9,6 +9,6 @@ public final class VerificationRunning extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     VerificationRunning() {
-        super("This relay is taking a proof already");
+        super("A proof is being taken already");
     }
 }
