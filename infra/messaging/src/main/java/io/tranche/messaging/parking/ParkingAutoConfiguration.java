@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -23,9 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
         after = KafkaAutoConfiguration.class,
         afterName = "io.tranche.messaging.action.ActionAutoConfiguration")
 @ConditionalOnBean(Actions.class)
+@EnableConfigurationProperties(ParkingSettings.class)
 class ParkingAutoConfiguration {
 
-    private static final Duration COPY_INTERVAL = Duration.ofSeconds(2);
     private static final int KAFKA_WAIT_MILLIS = 5_000;
     private static final Duration KAFKA_ANSWER_WITHIN = Duration.ofSeconds(10);
 
@@ -78,7 +79,8 @@ class ParkingAutoConfiguration {
     }
 
     @Bean
-    RecurringTask deadLetterCopies(DeadLetters deadLetters) {
-        return new RecurringTask("Copying parked events to dead letter topics", COPY_INTERVAL, deadLetters::copyAll);
+    RecurringTask deadLetterCopies(DeadLetters deadLetters, ParkingSettings settings) {
+        return new RecurringTask(
+                "Copying parked events to dead letter topics", settings.copyInterval(), deadLetters::copyAll);
     }
 }
