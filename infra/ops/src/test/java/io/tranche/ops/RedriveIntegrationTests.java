@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class RedriveIntegrationTests {
 
     private static final String DOOR = "/api/ops/loan";
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(120);
 
     private final TopUps topUps;
     private final Door ops;

@@ -67,13 +67,13 @@ class DeliveryIntegrationTests {
 
     /** What a crash between the commit of the database and that of the offsets leaves behind: marks, but old offsets. */
     @Test
-    void appliesNothingAgainWhenItsOffsetsAreLost() throws Exception {
+    void appliesNothingAgainWhenItsOffsetsAreLost() {
         long account = TestIds.next();
         TestEvents.publish(topUps(account, 20));
         await().untilAsserted(() -> assertThat(Effects.of("counter", account)).hasSize(20));
 
         consumers.stop();
-        rewind(GROUP);
+        await().ignoreExceptions().untilAsserted(() -> rewind(GROUP));
         consumers.start();
         publishAndAwaitLast(account, 21);
 
@@ -119,6 +119,7 @@ class DeliveryIntegrationTests {
         await().untilAsserted(() -> assertThat(Effects.of("counter", account)).endsWith(id));
     }
 
+    /** Refused while Kafka still counts a member that has just left. */
     private static void rewind(String group) throws Exception {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", TestPlatform.kafka().bootstrapServers());

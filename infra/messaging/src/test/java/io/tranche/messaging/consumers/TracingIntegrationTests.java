@@ -30,7 +30,7 @@ class TracingIntegrationTests {
         this.consumers = consumers;
     }
 
-    /** Sent while the consumer is stopped, so that both come in one batch. */
+    /** Sent while the consumer is stopped, so that both may come in one batch. */
     @Test
     void answersGoOnWithTheTraceOfTheirOwnRequestWithinABatch() {
         long oneLoan = TestIds.next();
@@ -40,6 +40,7 @@ class TracingIntegrationTests {
         consumers.start();
 
         await().untilAsserted(() -> assertThat(traceOfAnswer(otherLoan)).hasSize(1));
+        await().untilAsserted(() -> assertThat(traceOfAnswer(oneLoan)).hasSize(1));
         assertThat(traceOfAnswer(oneLoan)).singleElement().asString().startsWith("00-" + ONE + "-");
         assertThat(traceOfAnswer(otherLoan)).singleElement().asString().startsWith("00-" + OTHER + "-");
     }

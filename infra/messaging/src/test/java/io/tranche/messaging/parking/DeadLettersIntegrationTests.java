@@ -103,6 +103,7 @@ class DeadLettersIntegrationTests {
         trouble.at(poison, () -> new IllegalArgumentException("no such account"));
         TestEvents.publish(List.of(Effects.topUp(account, poison)));
         await().until(() -> lettersOf("counter").size() == 1);
+        await().untilAsserted(() -> assertThat(copied()).containsExactly(true));
 
         TestPlatform.database()
                 .sql("UPDATE loan.parked_event SET copied_at = NULL WHERE consumer = 'counter' AND key = ?")
