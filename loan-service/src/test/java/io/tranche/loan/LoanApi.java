@@ -107,6 +107,21 @@ final class LoanApi {
         return post("/api/repayments/make-payment", payment(loanId, amount, key));
     }
 
+    Answer prepay(long loanId, String amount, String prepayment, String key) {
+        return post("/api/repayments/make-payment", prepayment(loanId, amount, prepayment, key));
+    }
+
+    static String prepayment(long loanId, String amount, String prepayment, String key) {
+        return "{\"loan_id\": %d, \"amount\": %s, \"prepayment\": \"%s\", \"idempotency_key\": \"%s\"}"
+                .formatted(loanId, amount, prepayment, key);
+    }
+
+    Answer foreclose(long loanId, String amount, String key) {
+        return post(
+                "/api/loans/" + loanId + "/foreclose",
+                "{\"amount\": %s, \"idempotency_key\": \"%s\"}".formatted(amount, key));
+    }
+
     static String payment(long loanId, String amount, String key) {
         return "{\"loan_id\": %d, \"amount\": %s, \"idempotency_key\": \"%s\"}".formatted(loanId, amount, key);
     }

@@ -113,6 +113,11 @@ public record Loan(
         return with(left.isZero() ? status.to(LoanStatus.CLOSED) : status, left, reserved, at);
     }
 
+    /** What is owed has been reckoned anew, while nothing was reserved. Closes when nothing is left. */
+    public Loan owing(Money left, Instant at) {
+        return with(left.isZero() ? status.to(LoanStatus.CLOSED) : status, left, reserved, at);
+    }
+
     /** Whether a collected amount can be applied. */
     public boolean canTake(Money amount) {
         return status.payable() && amount.compareTo(outstanding.minus(reserved)) <= 0;

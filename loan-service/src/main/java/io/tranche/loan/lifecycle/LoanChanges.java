@@ -51,6 +51,7 @@ final class LoanChanges {
         installments.add(payouts.stream().flatMap(this::installments).toList());
         fundings.add(fundingOf(changed.payouts()));
         fundings.update(fundingGivenBack(changed.steps()));
+        loans.paidOut(payouts.stream().map(Step::change).toList());
         announcements.make(new Announcement(
                 changed.steps().stream()
                         .flatMap(step -> step.change().events().stream())

@@ -1,5 +1,6 @@
 package io.tranche.loan.lifecycle;
 
+import io.tranche.loan.lifecycle.Loan.Change;
 import io.tranche.loan.outcome.Settled;
 import java.util.Arrays;
 import java.util.Collection;
@@ -107,6 +108,28 @@ public final class Loans implements Settled {
                                 .map(loan -> loan.updatedAt().toString())
                                 .toArray(String[]::new))
                 .update();
+    }
+
+    /** From when interest is reckoned of loans that were just paid out. */
+    void paidOut(Collection<Change> payouts) {
+        if (!payouts.isEmpty()) {
+            database.sql("""
+                            UPDATE loan SET paid_out_on = payout.day
+                            FROM unnest(:ids::bigint[], :days::date[]) AS payout (id, day)
+                            WHERE loan.id = payout.id
+                            """)
+                    .param(
+                            "ids",
+                            payouts.stream()
+                                    .map(payout -> payout.loan().id().value())
+                                    .toArray(Long[]::new))
+                    .param(
+                            "days",
+                            payouts.stream()
+                                    .map(payout -> String.valueOf(payout.paidOut()))
+                                    .toArray(String[]::new))
+                    .update();
+        }
     }
 
     List<Loan> list(LoanFilter filter) {

@@ -4,6 +4,8 @@ import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
+import io.tranche.loan.repayment.Facts.NewFact;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class ChangedRows {
     private final Map<RepaymentId, Repayment> repayments = new LinkedHashMap<>();
     private final Map<InstallmentKey, Installment> installments = new LinkedHashMap<>();
     private final Map<Long, LoanFunding> fundings = new LinkedHashMap<>();
+    private final List<NewFact> facts = new ArrayList<>();
 
     void loan(Loan loan) {
         loans.put(loan.id(), loan);
@@ -35,6 +38,10 @@ final class ChangedRows {
         fundings.put(loan.value(), funding);
     }
 
+    void fact(NewFact fact) {
+        facts.add(fact);
+    }
+
     Collection<Loan> loans() {
         return loans.values();
     }
@@ -45,6 +52,10 @@ final class ChangedRows {
 
     Collection<Installment> installments() {
         return installments.values();
+    }
+
+    List<NewFact> facts() {
+        return facts;
     }
 
     Map<Long, LoanFunding> fundings() {

@@ -1,9 +1,8 @@
 package io.tranche.loan.repayment;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.loan.lifecycle.LoanId;
-import io.tranche.loan.outcome.Outcomes;
-import io.tranche.loan.outcome.Subject;
-import io.tranche.loan.outcome.Waiter;
 import io.tranche.web.Caller;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
@@ -14,33 +13,35 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes payments, and holds the request until the money has moved or it is clear that it will not. */
+/** Takes payments. */
 @RestController
 class PaymentController {
 
     private final Payments payments;
-    private final Repayments repayments;
-    private final Outcomes outcomes;
-    private final TransactionTemplate transaction;
+    private final Checkout checkout;
 
-    PaymentController(Payments payments, Repayments repayments, Outcomes outcomes, TransactionTemplate transaction) {
+    PaymentController(Payments payments, Checkout checkout) {
         this.payments = payments;
-        this.repayments = repayments;
-        this.outcomes = outcomes;
-        this.transaction = transaction;
+        this.checkout = checkout;
     }
 
     record PaymentRequest(
             @NotNull Long loanId,
             @NotNull Amount amount,
+
+            @Schema(
+                    description =
+                            "What is left of the amount when the dues are paid repays principal, and the rest of the schedule is "
+                                    + "made anew. Left out: it pays the next installments in advance")
+            @Nullable
+            Prepayment prepayment,
+
             @Nullable String idempotencyKey) {
 
         PaymentOrder order(Caller caller, Optional<IdempotencyKey> key) {
@@ -48,10 +49,15 @@ class PaymentController {
                     caller.userId(),
                     new LoanId(loanId),
                     amount.money(),
+                    Prepayment.kindOf(prepayment),
                     key.map(IdempotencyKey::value).orElse(null));
         }
     }
 
+    @Operation(summary = "Pay an amount of one's own loan", description = """
+                    Waits for the money to move, by `Prefer: wait=N` so many seconds; then 202. With `prepayment`, nothing else of the \
+                    loan may be under way. Refusals: insufficient_balance, amount_exceeds_outstanding (400), loan_not_active, \
+                    outstanding_reserved, repayment_in_progress, repayment_failed (409), idempotency_key_reused (422).""")
     @PostMapping("/api/repayments/make-payment")
     ResponseEntity<PaymentView> makePayment(
             Caller caller,
@@ -65,6 +71,7 @@ class PaymentController {
         return pay(request.order(caller, key), prefer);
     }
 
+    @Operation(summary = "The same, without an idempotency key if need be")
     @PostMapping("/api/payments")
     ResponseEntity<PaymentView> pay(
             Caller caller,
@@ -75,51 +82,6 @@ class PaymentController {
     }
 
     private ResponseEntity<PaymentView> pay(PaymentOrder order, Prefer prefer) {
-        try (Waiter waiter = outcomes.waiter()) {
-            Repayment started = transaction.execute(status -> start(order, waiter));
-            if (started.status() != RepaymentStatus.PENDING) {
-                return answer(started);
-            }
-            waiter.await(prefer.waitMax());
-            return answer(repayments.find(started.id()).orElseThrow());
-        }
-    }
-
-    private Repayment start(PaymentOrder order, Waiter waiter) {
-        Repayment started = payments.start(order);
-        if (started.status() == RepaymentStatus.PENDING) {
-            waiter.expect(new Subject(Repayments.KIND, started.id().value()));
-        }
-        return started;
-    }
-
-    private static ResponseEntity<PaymentView> answer(Repayment repayment) {
-        return switch (repayment.status()) {
-            case SUCCESS -> ResponseEntity.ok(PaymentView.of(repayment));
-            case PENDING ->
-                ResponseEntity.accepted()
-                        .location(RepaymentController.pathOf(repayment.id()))
-                        .body(PaymentView.of(repayment));
-            case FAILED -> throw refusal(repayment.reason());
-            case REFUNDING, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw notCarriedOut();
-        };
-    }
-
-    private static Refusal refusal(@Nullable String reason) {
-        return switch (reason) {
-            case "insufficient_balance" ->
-                new Refusal(HttpStatus.BAD_REQUEST, "insufficient_balance", "Insufficient balance");
-            case "exceeds_outstanding" ->
-                new Refusal(
-                        HttpStatus.BAD_REQUEST,
-                        "amount_exceeds_outstanding",
-                        "The amount is more than the loan's outstanding amount");
-            case null, default -> notCarriedOut();
-        };
-    }
-
-    private static Refusal notCarriedOut() {
-        return new Refusal(
-                HttpStatus.CONFLICT, "repayment_failed", "The repayment was not carried out and does not count");
+        return checkout.await(() -> payments.start(order), prefer);
     }
 }

@@ -1,6 +1,7 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.Money;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.Loans;
 import io.tranche.loan.outcome.Announcements;
@@ -19,6 +20,7 @@ final class Payments {
     private final Repayments repayments;
     private final Loans loans;
     private final RequestedShares shares;
+    private final Accounts accounts;
     private final Announcements announcements;
     private final RepaymentSettings settings;
     private final Clock clock;
@@ -27,12 +29,14 @@ final class Payments {
             Repayments repayments,
             Loans loans,
             RequestedShares shares,
+            Accounts accounts,
             Announcements announcements,
             RepaymentSettings settings,
             Clock clock) {
         this.repayments = repayments;
         this.loans = loans;
         this.shares = shares;
+        this.accounts = accounts;
         this.announcements = announcements;
         this.settings = settings;
         this.clock = clock;
@@ -48,14 +52,22 @@ final class Payments {
         Loan loan = loans.find(repayment.order().loanId()).orElseThrow();
         if (!asked.reserved()) {
             repayment = withoutRoom(repayment, loan);
+        } else if (repayment.order().kind().reschedules()) {
+            repayment = repayments.withReservation(repayment.id(), loan.reserved());
         }
-        LoanEvent request = repayment.request(loan, shares.plan(repayment, loan));
+        LoanEvent request = repayment.request(payable(repayment, loan), shares.plan(repayment, loan));
         announcements.make(new Announcement(
                 List.of(request),
                 List.of(RepaymentSteps.of(repayment, settings)
                         .because(repayment.amount().toString())),
                 List.of()));
         return repayment;
+    }
+
+    private Money payable(Repayment repayment, Loan loan) {
+        return repayment.order().kind().reschedules()
+                ? accounts.of(loan).payoff().total()
+                : repayment.payable(loan);
     }
 
     private Repayment withoutRoom(Repayment repayment, Loan loan) {

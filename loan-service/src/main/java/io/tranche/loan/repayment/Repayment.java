@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repayment and what may happen to it; each method that changes something returns the repayment as it is then.
  *
- * @param reserved whether the loan holds its amount reserved while it is pending
+ * @param reservation what the loan holds reserved for it while it is pending; zero if it had no room
  * @param outstandingAfter what the loan owed when this had been counted; null before
  */
 record Repayment(
@@ -21,7 +21,7 @@ record Repayment(
         PaymentOrder order,
         RepaymentStatus status,
         @Nullable String reason,
-        boolean reserved,
+        Money reservation,
         @Nullable Money outstandingAfter,
         Instant createdAt,
         Instant updatedAt) {
@@ -31,7 +31,8 @@ record Repayment(
     }
 
     Repayment succeeded(Money outstanding, Instant at) {
-        return new Repayment(id, order, status.to(RepaymentStatus.SUCCESS), null, reserved, outstanding, createdAt, at);
+        return new Repayment(
+                id, order, status.to(RepaymentStatus.SUCCESS), null, reservation, outstanding, createdAt, at);
     }
 
     Repayment failed(String why, Instant at) {
@@ -59,10 +60,13 @@ record Repayment(
         return moved(RepaymentStatus.COMPENSATION_FORCED, reason, at);
     }
 
-    /** @param loan as it is while the amount is reserved */
-    LoanEvent request(Loan loan, List<AccountShare> shares) {
-        Money others = reserved ? loan.reserved().minus(amount()) : loan.reserved();
-        Money payable = loan.outstanding().minus(others);
+    /** What is left of it for this one. */
+    Money payable(Loan loan) {
+        return loan.outstanding().minus(loan.reserved().minus(reservation));
+    }
+
+    /** @param payable the most the loan can take */
+    LoanEvent request(Money payable, List<AccountShare> shares) {
         return new RepaymentRequested(
                 id.value(), order.loanId().value(), order.borrowerId(), amount(), payable, shares);
     }
@@ -72,6 +76,6 @@ record Repayment(
     }
 
     private Repayment moved(RepaymentStatus target, @Nullable String why, Instant at) {
-        return new Repayment(id, order, status.to(target), why, reserved, outstandingAfter, createdAt, at);
+        return new Repayment(id, order, status.to(target), why, reservation, outstandingAfter, createdAt, at);
     }
 }

@@ -14,6 +14,9 @@ import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.loan.outcome.Subject;
+import io.tranche.loan.repayment.Dues.Counted;
+import io.tranche.loan.repayment.Facts.NewFact;
+import io.tranche.loan.repayment.Facts.Type;
 import io.tranche.messaging.saga.SagaStep;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,12 +63,15 @@ final class RepaymentBook {
     /** Counts the money towards the dues, or starts to give it back if the loan cannot take it any more. */
     void collect(Repayment repayment, RepaymentCollected collected, UUID eventId) {
         Loan free = release(repayment);
-        if (!free.canTake(repayment.amount())) {
+        if (!rows.dues.canTake(free, repayment.order())) {
             refund(repayment, NO_LONGER_APPLICABLE, eventId);
             return;
         }
-        Loan loan = put(free.repaid(repayment.amount(), now));
-        Parts parts = rows.dues.pay(loan.id(), repayment.amount());
+        Counted counted = rows.dues.pay(free, repayment.order(), now);
+        Loan loan = put(counted.loan());
+        Parts parts = counted.parts();
+        changed.fact(new NewFact(
+                Type.PAYMENT, loan.id(), repayment.id(), rows.dues.open().dayOf(loan.id()), now));
         AppliedFunding funding = fund(loan, collected, parts);
         events.add(new RepaymentApplied(
                 repayment.id().value(),
@@ -123,10 +129,14 @@ final class RepaymentBook {
         events.add(
                 repayment.status() == RepaymentStatus.PENDING
                         ? repayment.request(
-                                loan,
+                                rows.dues.payable(repayment, loan),
                                 rows.requestedShares.getOrDefault(
                                         repayment.id().value(), fundingOf(loan).sharesOf(repayment.amount())))
                         : repayment.refundRequest());
+    }
+
+    Dues dues() {
+        return rows.dues;
     }
 
     ChangedRows changed() {
@@ -145,8 +155,8 @@ final class RepaymentBook {
 
     private Loan release(Repayment repayment) {
         Loan loan = loanOf(repayment);
-        return repayment.reserved() && repayment.status() == RepaymentStatus.PENDING
-                ? put(loan.released(repayment.amount(), now))
+        return repayment.reservation().isPositive() && repayment.status() == RepaymentStatus.PENDING
+                ? put(loan.released(repayment.reservation(), now))
                 : loan;
     }
 

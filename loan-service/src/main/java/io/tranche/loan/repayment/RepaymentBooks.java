@@ -1,12 +1,9 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.funding.Fundings;
-import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.Installments;
 import io.tranche.loan.lifecycle.Loan;
-import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.Loans;
 import io.tranche.loan.outcome.Announcements;
 import io.tranche.loan.repayment.RepaymentBook.Rows;
@@ -14,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,8 +28,8 @@ final class RepaymentBooks {
     private final RequestedShares requestedShares;
     private final Announcements announcements;
     private final RepaymentSettings settings;
-    private final Handlings handlings;
-    private final BusinessDates dates;
+    private final Accounts accounts;
+    private final Facts facts;
     private final Clock clock;
 
     RepaymentBooks(
@@ -42,8 +40,8 @@ final class RepaymentBooks {
             RequestedShares requestedShares,
             Announcements announcements,
             RepaymentSettings settings,
-            Handlings handlings,
-            BusinessDates dates,
+            Accounts accounts,
+            Facts facts,
             Clock clock) {
         this.loans = loans;
         this.repayments = repayments;
@@ -52,8 +50,8 @@ final class RepaymentBooks {
         this.requestedShares = requestedShares;
         this.announcements = announcements;
         this.settings = settings;
-        this.handlings = handlings;
-        this.dates = dates;
+        this.accounts = accounts;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -67,15 +65,21 @@ final class RepaymentBooks {
         Map<Long, Loan> locked = byId(loans.lock(loanIds));
         Map<Long, Repayment> found = repayments.find(repaymentIds).stream()
                 .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
-        Rows rows = new Rows(locked, found, dues(locked), fundings.ofLoans(locked.keySet()), requestedShares);
+        Dues dues = accounts.dues(locked.values(), anew(locked, found.values()));
+        Rows rows = new Rows(locked, found, dues, fundings.ofLoans(locked.keySet()), requestedShares);
         return new RepaymentBook(rows, settings, clock.instant());
     }
 
-    private Dues dues(Map<Long, Loan> locked) {
-        Map<LoanId, List<Installment>> unpaid =
-                installments.unpaid(locked.keySet()).stream().collect(Collectors.groupingBy(Installment::loanId));
-        return new Dues(
-                unpaid, locked.values().stream().collect(Collectors.toMap(Loan::id, handlings::of)), dates.today());
+    /** The loans whose schedule one of these may make anew. */
+    private static List<Loan> anew(Map<Long, Loan> locked, Collection<Repayment> repayments) {
+        return repayments.stream()
+                .filter(repayment -> repayment.status() == RepaymentStatus.PENDING)
+                .map(Repayment::order)
+                .filter(order -> order.kind().reschedules())
+                .map(order -> locked.get(order.loanId().value()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The book of these repayments; their loans are locked already. */
@@ -98,6 +102,8 @@ final class RepaymentBooks {
         loans.update(changed.loans());
         repayments.update(changed.repayments());
         installments.updatePaid(changed.installments());
+        accounts.write(book.dues());
+        facts.add(changed.facts());
         fundings.update(changed.fundings());
         announcements.make(book.announcement());
     }

@@ -2,6 +2,7 @@ package io.tranche.loan.repayment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tranche.contracts.Money;
+import io.tranche.loan.account.PaymentKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ record RepaymentView(
         Money amount,
         Type type,
         Status status,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaymentKind prepayment,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         Instant createdAt) {
 
@@ -41,6 +43,7 @@ record RepaymentView(
                 repayment.amount(),
                 after != null && after.isZero() ? Type.FULL : Type.PARTIAL,
                 status(repayment.status()),
+                repayment.order().kind().reschedules() ? repayment.order().kind() : null,
                 repayment.reason(),
                 repayment.createdAt());
     }

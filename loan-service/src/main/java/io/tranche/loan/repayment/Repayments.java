@@ -1,6 +1,7 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.account.PaymentKind;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.outcome.Settled;
 import io.tranche.web.request.Keyset;
@@ -23,20 +24,25 @@ final class Repayments implements Settled {
 
     static final String KIND = "repayment";
 
-    /** A repayment of one's own loan, unless there is one with its key; and the reservation, if the loan has room for it. */
+    /**
+     * A repayment of one's own loan, unless there is one with its key; and the reservation, if the loan has room for it. What makes the
+     * schedule anew reserves all of the loan: nothing may be under way beside it.
+     */
     private static final String ASK = """
             WITH asked AS (
-                INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, status, idempotency_key, created_at, updated_at)
-                SELECT borrower_id, id, :amount, currency, 'PENDING', :key, :now, :now
+                INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, kind, status, idempotency_key, created_at, updated_at)
+                SELECT borrower_id, id, :amount, currency, :kind, 'PENDING', :key, :now, :now
                 FROM loan
                 WHERE id = :loan AND borrower_id = :borrower AND currency = :currency
                 ON CONFLICT (borrower_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
                 RETURNING *
             ), reserved AS (
                 UPDATE loan
-                SET reserved_minor = reserved_minor + :amount
+                SET reserved_minor = CASE WHEN :alone THEN loan.outstanding_minor ELSE loan.reserved_minor + :amount END
                 FROM asked
-                WHERE loan.id = :loan AND loan.status IN ('ACTIVE', 'DEFAULTED') AND loan.outstanding_minor - loan.reserved_minor >= :amount
+                WHERE loan.id = :loan AND loan.status IN ('ACTIVE', 'DEFAULTED')
+                  AND loan.outstanding_minor - loan.reserved_minor >= :amount
+                  AND (NOT :alone OR loan.reserved_minor = 0)
                 RETURNING loan.id
             )
             SELECT asked.*, EXISTS (SELECT FROM reserved) AS has_room FROM asked
@@ -67,6 +73,8 @@ final class Repayments implements Settled {
                 .param("loan", order.loanId().value())
                 .param("amount", order.amount().minorUnits())
                 .param("currency", order.amount().currency().getCurrencyCode())
+                .param("kind", order.kind().name())
+                .param("alone", order.kind().reschedules())
                 .param("key", order.key())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Asked(repayment(row), row.getBoolean("has_room")))
@@ -77,6 +85,14 @@ final class Repayments implements Settled {
     Repayment withoutReservation(RepaymentId id) {
         return database.sql("UPDATE repayment SET reserved = false WHERE id = ? RETURNING *")
                 .param(id.value())
+                .query((row, number) -> repayment(row))
+                .single();
+    }
+
+    /** For one that was given all of the loan. */
+    Repayment withReservation(RepaymentId id, Money reserved) {
+        return database.sql("UPDATE repayment SET reserved_minor = ? WHERE id = ? RETURNING *")
+                .params(reserved.minorUnits(), id.value())
                 .query((row, number) -> repayment(row))
                 .single();
     }
@@ -145,6 +161,15 @@ final class Repayments implements Settled {
                 .list();
     }
 
+    private static Money reservation(ResultSet row, PaymentOrder order) throws SQLException {
+        Money amount = order.amount();
+        Long reserved = row.getObject("reserved_minor", Long.class);
+        if (!row.getBoolean("reserved")) {
+            return Money.zero(amount.currency());
+        }
+        return reserved == null ? amount : Money.ofMinor(reserved, amount.currency());
+    }
+
     @SuppressWarnings("NullAway") // an array element of an unset column is null
     private static Long afterMinor(Repayment row) {
         return row.outstandingAfter() == null ? null : row.outstandingAfter().minorUnits();
@@ -156,6 +181,7 @@ final class Repayments implements Settled {
                 row.getLong("borrower_id"),
                 new LoanId(row.getLong("loan_id")),
                 Money.ofMinor(row.getLong("amount_minor"), currency),
+                PaymentKind.valueOf(row.getString("kind")),
                 row.getString("idempotency_key"));
         Long after = row.getObject("outstanding_after_minor", Long.class);
         return new Repayment(
@@ -163,7 +189,7 @@ final class Repayments implements Settled {
                 order,
                 RepaymentStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
-                row.getBoolean("reserved"),
+                reservation(row, order),
                 after == null ? null : Money.ofMinor(after, currency),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());

@@ -2,8 +2,9 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
-import io.tranche.loan.account.Allocation.Waterfall;
-import io.tranche.loan.businessdate.BusinessDates;
+import io.tranche.loan.account.Account;
+import io.tranche.loan.account.Account.Paid;
+import io.tranche.loan.account.Fact.Payment;
 import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Installments;
@@ -34,38 +35,42 @@ final class RequestedShares {
     private final JdbcClient database;
     private final Fundings fundings;
     private final Installments installments;
-    private final Handlings handlings;
-    private final BusinessDates dates;
+    private final Accounts accounts;
 
-    RequestedShares(
-            JdbcClient database,
-            Fundings fundings,
-            Installments installments,
-            Handlings handlings,
-            BusinessDates dates) {
+    RequestedShares(JdbcClient database, Fundings fundings, Installments installments, Accounts accounts) {
         this.database = database;
         this.fundings = fundings;
         this.installments = installments;
-        this.handlings = handlings;
-        this.dates = dates;
+        this.accounts = accounts;
     }
 
     /** Plans a payment for which the loan, which is locked, has reserved the amount; or says how one would go that it has no room for. */
     List<AccountShare> plan(Repayment repayment, Loan loan) {
         LoanFunding funding = fundings.ofLoan(loan.id().value());
-        if (!funding.severalFunders() || !repayment.reserved()) {
+        if (!funding.severalFunders() || repayment.reservation().isZero()) {
             return funding.sharesOf(repayment.amount());
         }
-        SharePlan plan = new SharePlan(
-                funding,
-                installments.unpaid(List.of(loan.id().value())),
-                new Waterfall(handlings.of(loan).order(), dates.today()));
+        List<AccountShare> shares = repayment.order().kind().reschedules()
+                ? alone(repayment, loan, funding)
+                : besideOthers(repayment, loan, funding);
+        add(repayment, shares);
+        return shares;
+    }
+
+    private List<AccountShare> alone(Repayment repayment, Loan loan, LoanFunding funding) {
+        Account account = accounts.of(loan);
+        Paid paid = account.pay(new Payment(
+                0, account.today(), repayment.amount(), repayment.order().kind()));
+        return paid.overpaid().isZero() ? funding.sharesOf(paid.parts()) : funding.sharesOf(repayment.amount());
+    }
+
+    private List<AccountShare> besideOthers(Repayment repayment, Loan loan, LoanFunding funding) {
+        SharePlan plan =
+                new SharePlan(funding, installments.unpaid(List.of(loan.id().value())), accounts.waterfall(loan));
         for (List<AccountShare> underWay : pending(loan)) {
             plan = plan.counting(sum(underWay), underWay);
         }
-        List<AccountShare> shares = plan.sharesOf(repayment.amount());
-        add(repayment, shares);
-        return shares;
+        return plan.sharesOf(repayment.amount());
     }
 
     /** By repayment; without those that have a single funder. */

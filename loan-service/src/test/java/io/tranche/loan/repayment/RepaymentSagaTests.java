@@ -11,12 +11,14 @@ import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.loan.account.PaymentKind;
 import io.tranche.loan.lifecycle.Basis;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.product.ProductCode;
 import io.tranche.loan.product.ProductRef;
+import io.tranche.loan.repayment.Dues.Owed;
 import io.tranche.loan.repayment.RepaymentBook.Rows;
 import io.tranche.loan.schedule.AnnualRate;
 import io.tranche.loan.schedule.Terms;
@@ -61,7 +63,12 @@ class RepaymentSagaTests {
     private final Map<Long, Loan> loans = new HashMap<>(Map.of(LOAN, loan()));
     private final Map<Long, Repayment> repayments = new HashMap<>(Map.of(REPAYMENT, pending()));
     private final RepaymentBook book = new RepaymentBook(
-            new Rows(loans, repayments, new Dues(Map.of(), Map.of(), LocalDate.EPOCH), new HashMap<>(), Map.of()),
+            new Rows(
+                    loans,
+                    repayments,
+                    new Dues(new Owed(Map.of(), Map.of(), Map.of(), new OpenDays.Open(LocalDate.EPOCH, 0))),
+                    new HashMap<>(),
+                    Map.of()),
             new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
             NOW);
 
@@ -158,7 +165,7 @@ class RepaymentSagaTests {
     }
 
     private static Repayment pending() {
-        PaymentOrder order = new PaymentOrder(BORROWER, new LoanId(LOAN), AMOUNT, "key");
-        return new Repayment(new RepaymentId(REPAYMENT), order, RepaymentStatus.PENDING, null, true, null, NOW, NOW);
+        PaymentOrder order = new PaymentOrder(BORROWER, new LoanId(LOAN), AMOUNT, PaymentKind.INSTALLMENTS, "key");
+        return new Repayment(new RepaymentId(REPAYMENT), order, RepaymentStatus.PENDING, null, AMOUNT, null, NOW, NOW);
     }
 }

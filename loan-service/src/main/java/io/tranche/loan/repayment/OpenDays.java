@@ -1,0 +1,44 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.loan.businessdate.BusinessDates;
+import io.tranche.loan.lifecycle.LoanId;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * As of which day a payment counts that is counted now: today, or tomorrow if the end of today has dealt with the loan already.
+ * Asked while the loan is locked, it stays so: the day end locks the loans that owe something for that day.
+ */
+@Component
+final class OpenDays {
+
+    private static final String NOW = """
+            SELECT today, coalesce((SELECT CASE phase WHEN 'LOANS' THEN done_id ELSE 9223372036854775807 END
+                                    FROM day_end WHERE business_date = today), 0) AS ended_through
+            FROM business_date
+            """;
+
+    private final JdbcClient database;
+    private final BusinessDates dates;
+
+    OpenDays(JdbcClient database, BusinessDates dates) {
+        this.database = database;
+        this.dates = dates;
+    }
+
+    Open now() {
+        return database.sql(NOW)
+                .query((row, number) -> new Open(row.getObject("today", LocalDate.class), row.getLong("ended_through")))
+                .optional()
+                .orElseGet(() -> new Open(dates.today(), 0));
+    }
+
+    /** @param endedThrough the last loan that the end of today has dealt with */
+    record Open(LocalDate today, long endedThrough) {
+
+        LocalDate dayOf(LoanId loan) {
+            return loan.value() <= endedThrough ? today.plusDays(1) : today;
+        }
+    }
+}
