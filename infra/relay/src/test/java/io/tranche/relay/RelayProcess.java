@@ -49,7 +49,11 @@ final class RelayProcess implements AutoCloseable {
     }
 
     void awaitLeading() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> shows("outbox_relay_leader", "1.0"));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::leads);
+    }
+
+    boolean leads() {
+        return shows("outbox_relay_leader", "1.0");
     }
 
     void awaitStandby() {
