@@ -14,8 +14,6 @@ import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.contracts.WalletEvent.RepaymentCollected;
-import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
-import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestEvents;
@@ -43,6 +41,8 @@ final class FakeWallet implements AutoCloseable {
         /** Is down: does nothing and says nothing. */
         ABSENT,
         DECLINES,
+        /** Has not enough for the payout yet. */
+        LETS_WAIT,
         /** Says everything twice. */
         STUTTERS,
         /** Cannot give back or fetch back. */
@@ -119,14 +119,14 @@ final class FakeWallet implements AutoCloseable {
 
     private void answer(LoanEvent request, String once, Supplier<WalletEvent> act) {
         WalletEvent answer = answers.get(once);
-        if (answer == null || answer instanceof DisbursementReversalFailed || answer instanceof RepaymentRefundFailed) {
+        if (answer == null || !FakeAnswers.stands(answer)) {
             answer = act.get();
             answers.put(once, answer);
         }
         switch (tempers.getOrDefault(request.loanId(), Temper.HELPFUL)) {
             case SILENT, ABSENT -> {}
             case STUTTERS -> TestEvents.publishTwice(List.of(SentEvent.of(answer), SentEvent.of(answer)));
-            case HELPFUL, DECLINES, KEEPS_WHAT_IT_HAS -> TestEvents.publish(answer);
+            case HELPFUL, DECLINES, LETS_WAIT, KEEPS_WHAT_IT_HAS -> TestEvents.publish(answer);
         }
     }
 
@@ -141,12 +141,12 @@ final class FakeWallet implements AutoCloseable {
         if (answers.containsKey("reversal:" + request.loanId())) {
             return new DisbursementDeclined(request.loanId(), RefusalReason.CANCELLED);
         }
+        if (is(request, Temper.LETS_WAIT)) {
+            return FakeAnswers.queued(request);
+        }
         balances.merge(request.borrowerId(), request.principal(), Money::plus);
-        return new LoanDisbursed(
-                request.loanId(),
-                request.borrowerId(),
-                request.principal(),
-                funders.getOrDefault(request.loanId(), List.of(new AccountShare(HOUSE, request.principal()))));
+        return FakeAnswers.paid(
+                request, funders.getOrDefault(request.loanId(), List.of(new AccountShare(HOUSE, request.principal()))));
     }
 
     private WalletEvent reverse(DisbursementReversalRequested request) {
@@ -155,32 +155,28 @@ final class FakeWallet implements AutoCloseable {
         }
         if (answers.get("payout:" + request.loanId()) instanceof LoanDisbursed paid) {
             spend(request.borrowerId(), paid.principal());
-            return new DisbursementReversed(
-                    request.loanId(), request.borrowerId(), paid.principal(), paid.allocations());
+            return FakeAnswers.reversed(paid);
         }
         return new DisbursementReversed(request.loanId(), null, null, List.of());
     }
 
     private WalletEvent collect(RepaymentRequested request) {
         if (answers.containsKey("refund:" + request.repaymentId())) {
-            return new RepaymentDebitFailed(request.repaymentId(), request.loanId(), RefusalReason.CANCELLED);
+            return FakeAnswers.refused(request, RefusalReason.CANCELLED);
         }
         if (balance(request.borrowerId()).compareTo(request.amount()) < 0) {
-            return new RepaymentDebitFailed(
-                    request.repaymentId(), request.loanId(), RefusalReason.INSUFFICIENT_BALANCE);
+            return FakeAnswers.refused(request, RefusalReason.INSUFFICIENT_BALANCE);
         }
         if (request.amount().compareTo(request.payable()) > 0) {
-            return new RepaymentDebitFailed(request.repaymentId(), request.loanId(), RefusalReason.EXCEEDS_OUTSTANDING);
+            return FakeAnswers.refused(request, RefusalReason.EXCEEDS_OUTSTANDING);
         }
         spend(request.borrowerId(), request.amount());
-        return new RepaymentCollected(
-                request.repaymentId(), request.loanId(), request.borrowerId(), request.amount(), request.shares());
+        return FakeAnswers.collected(request);
     }
 
     private WalletEvent refund(RepaymentRefundRequested request) {
         if (is(request, Temper.KEEPS_WHAT_IT_HAS)) {
-            return new RepaymentRefundFailed(
-                    request.repaymentId(), request.loanId(), RefusalReason.INSUFFICIENT_BALANCE);
+            return FakeAnswers.notRefunded(request);
         }
         WalletEvent before = answers.get("collection:" + request.repaymentId());
         Money amount = before instanceof RepaymentCollected collected ? collected.amount() : Money.zero(Money.INR);

@@ -19,9 +19,23 @@ public sealed interface LoanEvent extends Event {
         return "loan:" + loanId();
     }
 
-    /** Asks wallet-service to fund the loan and credit the borrower. Answers: LoanDisbursed, DisbursementDeclined. */
+    /**
+     * Asks wallet-service to fund the loan and credit the borrower. Answers: LoanDisbursed, DisbursementDeclined; where a loan may
+     * wait for funds, DisbursementQueued before one of these.
+     *
+     * @param funding on what terms; null for wallet-service's own settings
+     */
     @EventType("loan.disbursement_requested.v1")
-    record DisbursementRequested(long loanId, long borrowerId, Money principal) implements LoanEvent {}
+    record DisbursementRequested(
+            long loanId,
+            long borrowerId,
+            Money principal,
+            @Nullable Funding funding) implements LoanEvent {
+
+        public DisbursementRequested(long loanId, long borrowerId, Money principal) {
+            this(loanId, borrowerId, principal, null);
+        }
+    }
 
     /**
      * Asks for the money back, or that it never leaves when it has not left yet. Answers: DisbursementReversed (with nothing
@@ -147,6 +161,18 @@ public sealed interface LoanEvent extends Event {
             shares = List.copyOf(shares);
         }
     }
+
+    /**
+     * How a loan is funded.
+     *
+     * @param houseAllowed whether the house lends what providers do not
+     * @param creditScore of the borrower; null where none is known
+     */
+    record Funding(
+            FundingPolicy policy,
+            boolean houseAllowed,
+            FundingShortfall shortfall,
+            @Nullable Integer creditScore) {}
 
     /** One funder's part of an applied repayment. */
     record AppliedShare(long accountId, Money principal, Money interest, Money penalty) {}

@@ -1,5 +1,6 @@
 package io.tranche.contracts;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ public sealed interface WalletEvent extends Event {
             allocations = List.copyOf(allocations);
         }
     }
+
+    /** There is not enough money yet. Another answer follows: when there is, when the loan is called off, or when time is up. */
+    @EventType("wallet.disbursement_queued.v1")
+    record DisbursementQueued(long loanId, Instant expiresAt) implements LoanReply {}
 
     @EventType("wallet.disbursement_declined.v1")
     record DisbursementDeclined(long loanId, RefusalReason reason) implements LoanReply {}

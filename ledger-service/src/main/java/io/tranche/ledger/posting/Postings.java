@@ -19,6 +19,7 @@ import io.tranche.contracts.UserEvent;
 import io.tranche.contracts.WalletEvent.AccountOpened;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
 import io.tranche.contracts.WalletEvent.DisbursementDeclined;
+import io.tranche.contracts.WalletEvent.DisbursementQueued;
 import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
@@ -69,7 +70,7 @@ final class Postings {
             case AccountOpened _, BalanceAttested _, UserEvent _ -> Optional.empty();
             case DisbursementRequested _, DisbursementReversalRequested _ -> Optional.empty();
             case RepaymentRequested _, RepaymentRefundRequested _ -> Optional.empty();
-            case DisbursementDeclined _, DisbursementReversalFailed _ -> Optional.empty();
+            case DisbursementQueued _, DisbursementDeclined _, DisbursementReversalFailed _ -> Optional.empty();
             case RepaymentDebitFailed _, RepaymentRefundFailed _ -> Optional.empty();
         };
     }

@@ -1,6 +1,8 @@
 package io.tranche.loan.lifecycle;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.loan.lifecycle.Loan.Change;
+import io.tranche.loan.product.Products;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.request.Keyset;
@@ -31,12 +33,14 @@ class DecisionController {
     private static final int REASON_LENGTH_MAX = 500;
 
     private final Decision decision;
+    private final Products products;
     private final Loans loans;
     private final LoanDetails details;
     private final Clock clock;
 
-    DecisionController(Decision decision, Loans loans, LoanDetails details, Clock clock) {
+    DecisionController(Decision decision, Products products, Loans loans, LoanDetails details, Clock clock) {
         this.decision = decision;
+        this.products = products;
         this.loans = loans;
         this.details = details;
         this.clock = clock;
@@ -47,6 +51,12 @@ class DecisionController {
             @NotNull Boolean approved,
             @Size(max = REASON_LENGTH_MAX) @Nullable String reason) {}
 
+    @Operation(
+            summary = "Decide on an application, for admins",
+            description =
+                    "An approved loan is paid out at once. If there is not enough money, it is rejected, or waits as "
+                            + "AWAITING_FUNDING, as its product has it: paid when providers add funds, rejected with "
+                            + "`not_funded_in_time` if they do not in time, and until then the borrower may cancel it.")
     @PostMapping("/admin/approve")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<LoanView> decide(@Valid @RequestBody DecideRequest request, Prefer prefer) {
@@ -74,8 +84,9 @@ class DecisionController {
 
     private Optional<Change> approve(Loan loan) {
         return switch (loan.status()) {
-            case APPLIED -> Optional.of(loan.approve(clock.instant()));
-            case APPROVED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF -> Optional.empty();
+            case APPLIED ->
+                Optional.of(loan.approve(products.of(loan.basis().product()).terms(), clock.instant()));
+            case APPROVED, AWAITING_FUNDING, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF -> Optional.empty();
             case REJECTED, CANCELLING, CANCELLED, COMPENSATION_FAILED, COMPENSATION_FORCED -> throw conflict(loan);
         };
     }
@@ -85,6 +96,7 @@ class DecisionController {
             case APPLIED -> Optional.of(loan.reject(reason, clock.instant()));
             case REJECTED -> Optional.empty();
             case APPROVED,
+                    AWAITING_FUNDING,
                     ACTIVE,
                     DEFAULTED,
                     CLOSED,
@@ -98,7 +110,8 @@ class DecisionController {
 
     private Optional<Change> cancel(Loan loan) {
         return switch (loan.status()) {
-            case APPLIED, APPROVED -> Optional.of(loan.cancel("cancelled_by_borrower", clock.instant()));
+            case APPLIED, APPROVED, AWAITING_FUNDING ->
+                Optional.of(loan.cancel("cancelled_by_borrower", clock.instant()));
             case CANCELLING, CANCELLED -> Optional.empty();
             case ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, COMPENSATION_FAILED, COMPENSATION_FORCED ->
                 throw conflict(loan);

@@ -2,16 +2,16 @@ package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.Event;
 import io.tranche.contracts.LoanEvent;
-import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.Topics;
 import io.tranche.contracts.WalletEvent.DisbursementDeclined;
+import io.tranche.contracts.WalletEvent.DisbursementQueued;
 import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.contracts.WalletEvent.LoanReply;
-import io.tranche.contracts.WalletEvent.RepaymentReply;
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.lifecycle.Loan.Change;
+import io.tranche.loan.product.Products;
 import io.tranche.messaging.inbox.EventConsumer;
 import io.tranche.messaging.inbox.ReceivedEvent;
 import io.tranche.messaging.saga.OverdueSaga;
@@ -19,12 +19,9 @@ import io.tranche.messaging.saga.Patience;
 import io.tranche.messaging.saga.Saga;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,8 +33,11 @@ import org.springframework.stereotype.Component;
  * <pre>
  * step        request                        outcome                      leads to
  * APPROVED    DisbursementRequested          LoanDisbursed                ACTIVE
+ *                                            DisbursementQueued           AWAITING_FUNDING
  *                                            DisbursementDeclined         REJECTED
  *                                            none, however often asked    CANCELLING
+ * AWAITING_FUNDING                           LoanDisbursed                ACTIVE
+ *                                            DisbursementDeclined         REJECTED
  * CANCELLING  DisbursementReversalRequested  DisbursementReversed         CANCELLED
  *                                            DisbursementReversalFailed   COMPENSATION_FAILED
  *                                            none, however often asked    COMPENSATION_FAILED
@@ -47,6 +47,7 @@ import org.springframework.stereotype.Component;
  * COMPENSATION_FORCED                        DisbursementReversed (late)  CANCELLED
  * </pre>
  *
+ * How long a loan awaits funding is for wallet-service to say, which knows when funds come and cannot say both: here no deadline runs.
  * A reply that fits no step is an answer to something asked twice, or is overtaken by a cancellation whose own answer follows: it
  * does not move the loan. But the funders of money that is out have their shares, until it is back.
  */
@@ -58,43 +59,31 @@ class DisbursementSaga implements Saga, EventConsumer {
 
     private static final Set<Class<? extends Event>> REPLIES = Set.of(
             LoanDisbursed.class,
+            DisbursementQueued.class,
             DisbursementDeclined.class,
             DisbursementReversed.class,
             DisbursementReversalFailed.class);
 
     private final Loans loans;
     private final LoanChanges changes;
+    private final Products products;
     private final DisbursementSettings settings;
     private final BusinessDates dates;
     private final Clock clock;
 
     DisbursementSaga(
-            Loans loans, LoanChanges changes, DisbursementSettings settings, BusinessDates dates, Clock clock) {
+            Loans loans,
+            LoanChanges changes,
+            Products products,
+            DisbursementSettings settings,
+            BusinessDates dates,
+            Clock clock) {
         this.loans = loans;
         this.changes = changes;
+        this.products = products;
         this.settings = settings;
         this.dates = dates;
         this.clock = clock;
-    }
-
-    private record Today(LocalDate date, Instant now) {}
-
-    private Optional<Change> decide(Loan loan, ReceivedEvent received, Today today) {
-        Instant now = today.now();
-        return switch ((LoanReply) received.event()) {
-            case LoanDisbursed _
-            when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.disbursed(today.date(), now));
-            case DisbursementDeclined declined
-            when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.reject(code(declined.reason()), now));
-            case DisbursementReversed _
-            when loan.status().next().contains(LoanStatus.CANCELLED) && loan.status() != LoanStatus.APPLIED ->
-                Optional.of(loan.reversed(now));
-            case DisbursementReversalFailed failed
-            when loan.status() == LoanStatus.CANCELLING -> Optional.of(loan.reversalFailed(code(failed.reason()), now));
-            case LoanDisbursed _, DisbursementDeclined _, DisbursementReversed _, DisbursementReversalFailed _ ->
-                Optional.empty();
-            case RepaymentReply _ -> Optional.empty();
-        };
     }
 
     private Change giveUp(Loan loan, Instant now) {
@@ -102,7 +91,9 @@ class DisbursementSaga implements Saga, EventConsumer {
     }
 
     private LoanEvent request(Loan loan) {
-        return loan.status() == LoanStatus.APPROVED ? loan.disbursementRequest() : loan.reversalRequest();
+        return loan.status() == LoanStatus.APPROVED
+                ? loan.disbursementRequest(products.of(loan.basis().product()).terms())
+                : loan.reversalRequest();
     }
 
     @Override
@@ -132,7 +123,7 @@ class DisbursementSaga implements Saga, EventConsumer {
 
     @Override
     public void apply(List<ReceivedEvent> events) {
-        Today today = new Today(dates.today(), clock.instant());
+        Replies.Today today = new Replies.Today(dates.today(), clock.instant());
         Map<Long, Loan> current = byId(loans.lock(loanIds(events)));
         ChangedLoans changed = new ChangedLoans();
         for (ReceivedEvent received : events) {
@@ -142,7 +133,7 @@ class DisbursementSaga implements Saga, EventConsumer {
                 if (reply instanceof LoanDisbursed payout && loan.status().mayBePaidOut()) {
                     changed.paidOut(payout);
                 }
-                decide(loan, received, today).ifPresent(change -> {
+                Replies.decide(loan, received, today).ifPresent(change -> {
                     current.put(reply.loanId(), change.loan());
                     changed.add(change, received);
                 });
@@ -184,9 +175,5 @@ class DisbursementSaga implements Saga, EventConsumer {
 
     private static Map<Long, Loan> byId(List<Loan> loans) {
         return loans.stream().collect(Collectors.toMap(loan -> loan.id().value(), Function.identity()));
-    }
-
-    private static String code(RefusalReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

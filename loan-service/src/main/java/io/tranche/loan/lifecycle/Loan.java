@@ -6,6 +6,7 @@ import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.Money;
+import io.tranche.loan.product.ProductTerms;
 import io.tranche.loan.schedule.Schedule;
 import io.tranche.loan.schedule.Terms;
 import io.tranche.messaging.saga.SagaRef;
@@ -49,9 +50,15 @@ public record Loan(
         }
     }
 
-    public Change approve(Instant at) {
+    /** @param product what it was made under */
+    public Change approve(ProductTerms product, Instant at) {
         Loan approved = moved(LoanStatus.APPROVED, null, at);
-        return new Change(approved, List.of(approved.disbursementRequest()));
+        return new Change(approved, List.of(approved.disbursementRequest(product)));
+    }
+
+    /** Waits for providers to add funds. */
+    public Change awaitFunding(String why, Instant at) {
+        return new Change(moved(LoanStatus.AWAITING_FUNDING, why, at), List.of());
     }
 
     public Change reject(@Nullable String why, Instant at) {
@@ -151,8 +158,9 @@ public record Loan(
         return Schedule.of(terms, paidOut);
     }
 
-    LoanEvent disbursementRequest() {
-        return new DisbursementRequested(id.value(), borrowerId, terms.principal());
+    LoanEvent disbursementRequest(ProductTerms product) {
+        return new DisbursementRequested(
+                id.value(), borrowerId, terms.principal(), product.funding().asked(basis.creditScore()));
     }
 
     LoanEvent reversalRequest() {

@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.WalletEvent.DisbursementQueued;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.loan.funding.Fundings;
@@ -104,7 +105,11 @@ final class LoanChanges {
     }
 
     private SagaStep timelineStep(Step step) {
-        return sagaStep(step.loan()).causedBy(step.eventId()).compensated(compensation(step));
+        SagaStep taken = sagaStep(step.loan()).causedBy(step.eventId()).compensated(compensation(step));
+        return step.causedBy(DisbursementQueued.class)
+                .findFirst()
+                .map(queued -> taken.because("until " + queued.expiresAt()))
+                .orElse(taken);
     }
 
     /** A loan that is cancelled on an event has got its money back; one whose application is withdrawn never had any. */
@@ -114,7 +119,8 @@ final class LoanChanges {
             case COMPENSATION_FAILED ->
                 new Compensation.Failed(step.loan().terms().principal());
             case COMPENSATION_FORCED -> new Compensation.Forced();
-            case APPLIED, APPROVED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, CANCELLING -> null;
+            case APPLIED, APPROVED, AWAITING_FUNDING, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, CANCELLING ->
+                null;
         };
     }
 

@@ -8,6 +8,8 @@ public enum LoanStatus {
     APPLIED,
     /** Decided; the money is on its way. */
     APPROVED,
+    /** There is not enough money for it yet. Wallet-service pays it when there is, or says that time is up. */
+    AWAITING_FUNDING,
     /** Paid out, being repaid. */
     ACTIVE,
     /** Overdue for longer than the bank's policy puts up with. Still being repaid, if it is. */
@@ -27,7 +29,8 @@ public enum LoanStatus {
     public Set<LoanStatus> next() {
         return switch (this) {
             case APPLIED -> EnumSet.of(APPROVED, REJECTED, CANCELLED);
-            case APPROVED -> EnumSet.of(ACTIVE, REJECTED, CANCELLING);
+            case APPROVED -> EnumSet.of(ACTIVE, AWAITING_FUNDING, REJECTED, CANCELLING);
+            case AWAITING_FUNDING -> EnumSet.of(ACTIVE, REJECTED, CANCELLING);
             case CANCELLING -> EnumSet.of(CANCELLED, COMPENSATION_FAILED);
             case COMPENSATION_FAILED -> EnumSet.of(CANCELLED, CANCELLING, COMPENSATION_FORCED);
             case COMPENSATION_FORCED -> EnumSet.of(CANCELLED);
@@ -45,15 +48,20 @@ public enum LoanStatus {
         return target;
     }
 
-    /** Waits for wallet-service. */
+    /** Waits for an answer of wallet-service that comes at once. */
     public boolean inProgress() {
         return this == APPROVED || this == CANCELLING;
+    }
+
+    /** Money that has left for it makes it active. */
+    boolean awaitsPayout() {
+        return this == APPROVED || this == AWAITING_FUNDING;
     }
 
     /** Whether it may turn out that the money has left, wanted or not. */
     boolean mayBePaidOut() {
         return switch (this) {
-            case APPROVED, CANCELLING, COMPENSATION_FAILED, COMPENSATION_FORCED -> true;
+            case APPROVED, AWAITING_FUNDING, CANCELLING, COMPENSATION_FAILED, COMPENSATION_FORCED -> true;
             case APPLIED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, CANCELLED -> false;
         };
     }
@@ -73,6 +81,7 @@ public enum LoanStatus {
         return switch (this) {
             case APPLIED,
                     APPROVED,
+                    AWAITING_FUNDING,
                     ACTIVE,
                     DEFAULTED,
                     WRITTEN_OFF,

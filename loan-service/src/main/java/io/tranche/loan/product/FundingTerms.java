@@ -1,5 +1,10 @@
 package io.tranche.loan.product;
 
+import io.tranche.contracts.FundingPolicy;
+import io.tranche.contracts.FundingShortfall;
+import io.tranche.contracts.LoanEvent.Funding;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the money of a loan comes from.
  *
@@ -7,11 +12,26 @@ package io.tranche.loan.product;
  */
 public record FundingTerms(Policy policy, boolean houseAllowed, Shortfall shortfall) {
 
+    /** As wallet-service is asked. */
+    public Funding asked(@Nullable Integer creditScore) {
+        return new Funding(
+                switch (policy) {
+                    case PRO_RATA -> FundingPolicy.PRO_RATA;
+                    case FIRST_IN_FIRST_OUT -> FundingPolicy.FIRST_IN_FIRST_OUT;
+                },
+                houseAllowed,
+                switch (shortfall) {
+                    case QUEUE -> FundingShortfall.QUEUE;
+                    case REJECT -> FundingShortfall.REJECT;
+                },
+                creditScore);
+    }
+
     /** How a loan is divided among the providers who could fund it. */
     public enum Policy {
         /** By what each has available. */
         PRO_RATA,
-        /** Who added funds first lends first. */
+        /** The money that came first is lent first. */
         FIRST_IN_FIRST_OUT
     }
 

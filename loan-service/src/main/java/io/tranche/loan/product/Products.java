@@ -41,6 +41,19 @@ public final class Products {
                 .optional();
     }
 
+    /** Which there is, because versions stay. */
+    public ProductVersion of(ProductRef ref) {
+        return database.sql("""
+                        SELECT row.*, product.bank_default
+                        FROM product_version row JOIN product ON product.code = row.product_code
+                        WHERE row.product_code = :code AND row.version = :version
+                        """)
+                .param("code", ref.code().value())
+                .param("version", ref.version())
+                .query(ProductRows::version)
+                .single();
+    }
+
     /** One version of each product. */
     public List<ProductVersion> list(Instant at) {
         return inEffect(at, "").query(ProductRows::version).list();

@@ -1,5 +1,6 @@
 package io.tranche.wallet.allocation;
 
+import io.tranche.contracts.FundingPolicy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.tranche.wallet.allocation;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.Postings;
@@ -34,9 +35,10 @@ public final class FundingPool {
     }
 
     /** How the principal is shared out, or empty when there is not enough. Moves nothing. Nobody lends to themselves. */
-    public Optional<List<AccountShare>> allocate(Money principal, AccountId borrower, Postings postings) {
-        List<Offer> offers = offers(principal, borrower, postings);
-        long[] parts = Allocator.allocate(settings.policy(), principal.minorUnits(), offers);
+    public Optional<List<AccountShare>> allocate(FundedLoan loan, Postings postings) {
+        Money principal = loan.principal();
+        List<Offer> offers = offers(loan, postings);
+        long[] parts = Allocator.allocate(policy(loan), principal.minorUnits(), offers);
         List<AccountShare> shares = new ArrayList<>();
         Money rest = principal;
         for (int i = 0; i < parts.length; i++) {
@@ -47,7 +49,7 @@ public final class FundingPool {
             }
         }
         if (rest.isPositive()) {
-            if (!settings.houseCapital() || !postings.covers(house, rest)) {
+            if (!houseAllowed(loan) || !postings.covers(house, rest)) {
                 return Optional.empty();
             }
             shares.add(new AccountShare(house.value(), rest));
@@ -64,22 +66,31 @@ public final class FundingPool {
         return used;
     }
 
-    private List<Offer> offers(Money principal, AccountId borrower, Postings postings) {
+    private List<Offer> offers(FundedLoan loan, Postings postings) {
         List<Offer> offers = new ArrayList<>();
         for (Lender lender : lenders) {
             Money available = postings.account(lender.account()).balance();
-            Money limit = limit(lender, principal).min(available);
-            if (limit.isPositive() && !lender.account().equals(borrower)) {
+            Money limit = limit(lender, loan.principal()).min(available);
+            if (limit.isPositive() && lender.lendsTo(loan)) {
                 offers.add(new Offer(
                         lender.account(), limit.minorUnits(), lender.funds().at(available.minorUnits())));
             }
         }
-        offers.sort(turn().thenComparing(Offer::provider));
-        return Shortlist.of(offers, settings.providersPerLoanMax(), principal.minorUnits());
+        offers.sort(turn(policy(loan)).thenComparing(Offer::provider));
+        return Shortlist.of(
+                offers, settings.providersPerLoanMax(), loan.principal().minorUnits());
     }
 
-    private Comparator<Offer> turn() {
-        return switch (settings.policy()) {
+    private FundingPolicy policy(FundedLoan loan) {
+        return loan.terms() == null ? settings.policy() : loan.terms().policy();
+    }
+
+    private boolean houseAllowed(FundedLoan loan) {
+        return loan.terms() == null ? settings.houseCapital() : loan.terms().houseAllowed();
+    }
+
+    private static Comparator<Offer> turn(FundingPolicy policy) {
+        return switch (policy) {
             case PRO_RATA -> Comparator.comparingLong(Offer::limit).reversed();
             case FIRST_IN_FIRST_OUT -> Comparator.comparing(Offer::waitingSince);
         };
@@ -91,6 +102,7 @@ public final class FundingPool {
         long hundredths = principal.minorUnits() / 100 * settings.providerShareMaxPercent();
         long remainder = Math.ceilDiv(principal.minorUnits() % 100 * settings.providerShareMaxPercent(), 100);
         Money share = Money.ofMinor(hundredths + remainder, principal.currency());
-        return lender.loanMax() == null ? share : lender.loanMax().min(share);
+        Money loanMax = lender.preferences().loanMax();
+        return loanMax == null ? share : loanMax.min(share);
     }
 }

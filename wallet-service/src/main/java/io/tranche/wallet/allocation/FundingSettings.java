@@ -1,5 +1,6 @@
 package io.tranche.wallet.allocation;
 
+import io.tranche.contracts.FundingPolicy;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How loans are funded.
+ * How loans are funded. The first and the third hold for requests that bring no terms of their own.
  *
  * @param providerShareMaxPercent the most that one provider may have of a loan
  * @param houseCapital whether the house gives what the providers do not

@@ -1,19 +1,23 @@
 package io.tranche.wallet.allocation;
 
-import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A provider who lends at present.
  *
- * @param loanMax the most that goes into one loan; null for as much as there is
  * @param funds what was on the account when the provider was looked up
  */
-record Lender(AccountId account, @Nullable Money loanMax, Funds funds) {
+record Lender(AccountId account, Preferences preferences, Funds funds) {
+
+    /** Nobody lends to themselves, and who asks for a score lends to nobody of whom none is known. */
+    boolean lendsTo(FundedLoan loan) {
+        Integer score = loan.terms() == null ? null : loan.terms().creditScore();
+        Integer scoreMin = preferences.scoreMin();
+        return !account.equals(loan.borrower()) && (scoreMin == null || score != null && score >= scoreMin);
+    }
 
     /** Of no other use than to be the last. */
     private static final Instant JUST_NOW = Instant.MAX;

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paused nothing goes into new loans
  * @param loanMax the most that goes into one loan; null for as much as there is
+ * @param scoreMin the lowest credit score of a borrower; null for any, or none known
  */
-record Preferences(boolean paused, @Nullable Money loanMax) {
+record Preferences(
+        boolean paused, @Nullable Money loanMax, @Nullable Integer scoreMin) {
 
-    static final Preferences NONE = new Preferences(false, null);
+    static final Preferences NONE = new Preferences(false, null, null);
 }

@@ -10,6 +10,8 @@ import io.tranche.wallet.account.UserId;
 import io.tranche.web.Caller;
 import io.tranche.web.json.Amount;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,9 @@ class ProviderController {
     }
 
     @Operation(
-            summary = "Pause or resume lending, limit what goes into one loan",
-            description = "What is not named stays as it is.")
+            summary = "Pause or resume lending, limit what goes into one loan, ask for a credit score",
+            description = "What is not named stays as it is. With min_credit_score, from 300 to 900, nothing goes to "
+                    + "borrowers with a lower score, or of whom none is known.")
     @PatchMapping
     @Transactional
     public PreferencesView change(Caller caller, @Valid @RequestBody Change change) {
@@ -56,7 +59,14 @@ class ProviderController {
     @DeleteMapping("/max_amount_per_loan")
     @Transactional
     public PreferencesView unlimit(Caller caller) {
-        return prefer(caller, before -> new Preferences(before.paused(), null));
+        return prefer(caller, before -> new Preferences(before.paused(), null, before.scoreMin()));
+    }
+
+    @Operation(summary = "Lend whatever the credit score")
+    @DeleteMapping("/min_credit_score")
+    @Transactional
+    public PreferencesView lendToAnybody(Caller caller) {
+        return prefer(caller, before -> new Preferences(before.paused(), before.loanMax(), null));
     }
 
     private PreferencesView prefer(Caller caller, UnaryOperator<Preferences> change) {
@@ -75,12 +85,16 @@ class ProviderController {
             @Schema(example = "false") @Nullable Boolean paused,
 
             @Schema(implementation = String.class, example = "5000.00") @Nullable
-            Amount maxAmountPerLoan) {
+            Amount maxAmountPerLoan,
+
+            @Schema(example = "700") @Min(300) @Max(900) @Nullable
+            Integer minCreditScore) {
 
         Preferences of(Preferences before) {
             return new Preferences(
                     paused == null ? before.paused() : paused,
-                    maxAmountPerLoan == null ? before.loanMax() : maxAmountPerLoan.money());
+                    maxAmountPerLoan == null ? before.loanMax() : maxAmountPerLoan.money(),
+                    minCreditScore == null ? before.scoreMin() : minCreditScore);
         }
     }
 
@@ -88,10 +102,12 @@ class ProviderController {
             @Schema(example = "false") boolean paused,
 
             @Schema(implementation = String.class, example = "5000.00") @Nullable
-            Money maxAmountPerLoan) {
+            Money maxAmountPerLoan,
+
+            @Schema(example = "700") @Nullable Integer minCreditScore) {
 
         static PreferencesView of(Preferences preferences) {
-            return new PreferencesView(preferences.paused(), preferences.loanMax());
+            return new PreferencesView(preferences.paused(), preferences.loanMax(), preferences.scoreMin());
         }
     }
 }

@@ -28,7 +28,7 @@ class Providers {
      */
     private static final String LENDING = """
             WITH lending AS (
-                SELECT account.id, balance_minor, account.created_at, loan_max_minor
+                SELECT account.id, balance_minor, account.created_at, loan_max_minor, score_min
                 FROM account LEFT JOIN provider ON provider.account_id = account.id
                 WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
             ), funds AS (
@@ -37,17 +37,17 @@ class Providers {
                 FROM lending LEFT JOIN provider_funds funds ON funds.account_id = lending.id
                 WINDOW newest_first AS (PARTITION BY lending.id ORDER BY funds.id DESC)
             ), waiting AS (
-                SELECT id, balance_minor, loan_max_minor, min(since) AS oldest,
+                SELECT id, balance_minor, loan_max_minor, score_min, min(since) AS oldest,
                        (array_agg(since ORDER BY number))[1:100] AS sinces,
                        (array_agg(least(came_minor, balance_minor - newer_minor)::bigint ORDER BY number))[1:100] AS amounts
                 FROM funds WHERE newer_minor < balance_minor
-                GROUP BY id, balance_minor, loan_max_minor
+                GROUP BY id, balance_minor, loan_max_minor, score_min
             ), placed AS (
                 SELECT waiting.*, row_number() OVER (ORDER BY oldest, id) AS place,
                        row_number() OVER (ORDER BY least(balance_minor, loan_max_minor) DESC, id) AS size
                 FROM waiting
             )
-            SELECT id, balance_minor, loan_max_minor, sinces, amounts
+            SELECT id, balance_minor, false AS paused, loan_max_minor, score_min, sinces, amounts
             FROM placed WHERE place <= ? OR size <= ?
             ORDER BY id""";
 
@@ -90,9 +90,9 @@ class Providers {
     }
 
     Preferences preferences(AccountId provider) {
-        return jdbc.sql("SELECT paused, loan_max_minor FROM provider WHERE account_id = ?")
+        return jdbc.sql("SELECT paused, loan_max_minor, score_min FROM provider WHERE account_id = ?")
                 .param(provider.value())
-                .query((row, number) -> new Preferences(row.getBoolean("paused"), loanMax(row)))
+                .query((row, number) -> preferences(row))
                 .optional()
                 .orElse(Preferences.NONE);
     }
@@ -100,12 +100,14 @@ class Providers {
     void prefer(AccountId provider, Preferences preferences) {
         Money loanMax = preferences.loanMax();
         jdbc.sql("""
-                        INSERT INTO provider (account_id, paused, loan_max_minor, updated_at) VALUES (?, ?, ?, ?)
+                        INSERT INTO provider (account_id, paused, loan_max_minor, score_min, updated_at) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (account_id) DO UPDATE SET paused = excluded.paused,
-                            loan_max_minor = excluded.loan_max_minor, updated_at = excluded.updated_at""")
+                            loan_max_minor = excluded.loan_max_minor, score_min = excluded.score_min,
+                            updated_at = excluded.updated_at""")
                 .param(provider.value())
                 .param(preferences.paused())
                 .param(loanMax == null ? null : loanMax.minorUnits())
+                .param(preferences.scoreMin())
                 .param(now())
                 .update();
     }
@@ -117,7 +119,11 @@ class Providers {
                 .mapToObj(piece -> new Piece(sinces[piece].toInstant(), amounts[piece]))
                 .toList();
         return new Lender(
-                new AccountId(row.getLong("id")), loanMax(row), new Funds(row.getLong("balance_minor"), pieces));
+                new AccountId(row.getLong("id")), preferences(row), new Funds(row.getLong("balance_minor"), pieces));
+    }
+
+    private Preferences preferences(ResultSet row) throws SQLException {
+        return new Preferences(row.getBoolean("paused"), loanMax(row), row.getObject("score_min", Integer.class));
     }
 
     private @Nullable Money loanMax(ResultSet row) throws SQLException {

@@ -3,9 +3,11 @@ package io.tranche.wallet.disbursement;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent;
 import io.tranche.contracts.WalletEvent.DisbursementDeclined;
+import io.tranche.contracts.WalletEvent.DisbursementQueued;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,38 +15,63 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was declined, else null
  * @param payout what was paid out, even if it came back since; null when nothing ever moved
+ * @param waiting what it waits with for funds, else null
  */
 record Disbursement(
         long loanId,
         DisbursementStatus status,
         @Nullable RefusalReason reason,
-        @Nullable Payout payout) {
+        @Nullable Payout payout,
+        @Nullable Waiting waiting) {
 
     static Disbursement disbursed(long loanId, Payout payout) {
-        return new Disbursement(loanId, DisbursementStatus.DISBURSED, null, payout);
+        return new Disbursement(loanId, DisbursementStatus.DISBURSED, null, payout, null);
     }
 
     static Disbursement declined(long loanId, RefusalReason reason) {
-        return new Disbursement(loanId, DisbursementStatus.DECLINED, reason, null);
+        return new Disbursement(loanId, DisbursementStatus.DECLINED, reason, null, null);
     }
 
     static Disbursement cancelled(long loanId) {
-        return new Disbursement(loanId, DisbursementStatus.CANCELLED, null, null);
+        return new Disbursement(loanId, DisbursementStatus.CANCELLED, null, null, null);
+    }
+
+    static Disbursement queued(Waiting waiting) {
+        return new Disbursement(waiting.loanId(), DisbursementStatus.QUEUED, null, null, waiting);
+    }
+
+    Disbursement paid(Payout paidOut) {
+        return new Disbursement(loanId, status.to(DisbursementStatus.DISBURSED), null, paidOut, null);
+    }
+
+    /** Nobody has funded it in time. */
+    Disbursement expired() {
+        return new Disbursement(
+                loanId, status.to(DisbursementStatus.DECLINED), RefusalReason.INSUFFICIENT_FUNDS, null, null);
+    }
+
+    /** It waits no more, because it is called off. */
+    Disbursement withdrawn() {
+        return new Disbursement(loanId, status.to(DisbursementStatus.CANCELLED), null, null, null);
     }
 
     Disbursement reversed() {
-        if (!status.mayBecome(DisbursementStatus.REVERSED)) {
-            throw new IllegalStateException("Disbursement of loan %d is %s".formatted(loanId, status));
-        }
-        return new Disbursement(loanId, DisbursementStatus.REVERSED, null, payout);
+        return new Disbursement(loanId, status.to(DisbursementStatus.REVERSED), null, payout, null);
     }
 
     /** The answer to a request to disburse, the first time and every other time. */
     WalletEvent answer() {
-        if (status == DisbursementStatus.DISBURSED && payout != null) {
-            return new LoanDisbursed(loanId, payout.borrower().value(), payout.principal(), payout.allocations());
-        }
-        return new DisbursementDeclined(loanId, reason == null ? RefusalReason.CANCELLED : reason);
+        return switch (status) {
+            case QUEUED ->
+                new DisbursementQueued(loanId, Objects.requireNonNull(waiting).expiresAt());
+            case DISBURSED -> disbursed(Objects.requireNonNull(payout));
+            case DECLINED, CANCELLED, REVERSED ->
+                new DisbursementDeclined(loanId, reason == null ? RefusalReason.CANCELLED : reason);
+        };
+    }
+
+    private LoanDisbursed disbursed(Payout paidOut) {
+        return new LoanDisbursed(loanId, paidOut.borrower().value(), paidOut.principal(), paidOut.allocations());
     }
 
     /** The answer to a request to reverse it, once no money of it is with the borrower. */

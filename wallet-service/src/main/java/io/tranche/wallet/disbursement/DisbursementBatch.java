@@ -1,6 +1,7 @@
 package io.tranche.wallet.disbursement;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.FundingShortfall;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.RefusalReason;
@@ -12,30 +13,37 @@ import io.tranche.wallet.account.Movement;
 import io.tranche.wallet.account.Postings;
 import io.tranche.wallet.account.TransactionSource;
 import io.tranche.wallet.account.UserId;
+import io.tranche.wallet.allocation.FundedLoan;
 import io.tranche.wallet.allocation.FundingPool;
+import io.tranche.wallet.disbursement.Waiting.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The loans that one batch of requests is about. Decides in memory, each request on top of the ones before it. */
 public final class DisbursementBatch {
 
     private final FundingPool pool;
+    private final @Nullable Room room;
     private final Map<Long, Disbursement> stored;
     private final Map<Long, Disbursement> decided = new HashMap<>();
     private final List<RefusalReason> refusals = new ArrayList<>();
 
-    DisbursementBatch(FundingPool pool, List<Disbursement> stored) {
+    /** @param room for new loans to wait in; null if there are none in this batch */
+    DisbursementBatch(FundingPool pool, List<Disbursement> stored, @Nullable Room room) {
         this.pool = pool;
+        this.room = room;
         this.stored = stored.stream().collect(Collectors.toMap(Disbursement::loanId, Function.identity()));
     }
 
@@ -52,6 +60,32 @@ public final class DisbursementBatch {
         return funders;
     }
 
+    /** Who are to be paid when loans that wait are funded. */
+    public Set<UserId> waitingBorrowers() {
+        return stored.values().stream()
+                .flatMap(disbursement -> Stream.ofNullable(disbursement.waiting()))
+                .map(Waiting::borrower)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Funds of the loans that wait those for which there is enough, one after the other, and declines those whose time is up. A
+     * loan for which there is not enough lets smaller ones pass.
+     */
+    public List<WalletEvent> settleWaiting(List<Long> inOrder, Postings postings) {
+        List<WalletEvent> answers = new ArrayList<>();
+        for (long loanId : inOrder) {
+            Disbursement queued = stored.get(loanId);
+            if (queued != null && queued.waiting() != null && queued.status() == DisbursementStatus.QUEUED) {
+                settle(queued, queued.waiting(), postings).ifPresent(settled -> {
+                    decided.put(loanId, settled);
+                    answers.add(settled.answer());
+                });
+            }
+        }
+        return answers;
+    }
+
     public WalletEvent disburse(DisbursementRequested request, UUID eventId, Postings postings) {
         Disbursement disbursement = find(request.loanId());
         if (disbursement == null) {
@@ -65,6 +99,8 @@ public final class DisbursementBatch {
         Disbursement disbursement = find(request.loanId());
         if (disbursement == null) {
             disbursement = Disbursement.cancelled(request.loanId());
+        } else if (disbursement.status() == DisbursementStatus.QUEUED) {
+            disbursement = disbursement.withdrawn();
         } else if (disbursement.status() == DisbursementStatus.DISBURSED && disbursement.payout() != null) {
             if (!postings.post(takeBack(request.loanId(), disbursement.payout(), eventId))) {
                 refusals.add(RefusalReason.INSUFFICIENT_BALANCE);
@@ -95,23 +131,48 @@ public final class DisbursementBatch {
         return refusals;
     }
 
+    /** A new loan that may wait does not overtake those that do. */
     private Disbursement decide(DisbursementRequested request, UUID eventId, Postings postings) {
         AccountId borrower = postings.ownedBy(new UserId(request.borrowerId())).id();
-        Optional<List<AccountShare>> allocations = pool.allocate(request.principal(), borrower, postings);
-        if (allocations.isEmpty()) {
-            refusals.add(RefusalReason.INSUFFICIENT_FUNDS);
-            return Disbursement.declined(request.loanId(), RefusalReason.INSUFFICIENT_FUNDS);
+        boolean mayWait = request.funding() != null && request.funding().shortfall() == FundingShortfall.QUEUE;
+        Room found = Objects.requireNonNull(room);
+        if (mayWait && (found.occupied() || decided.values().stream().anyMatch(other -> other.waiting() != null))) {
+            return Disbursement.queued(Waiting.on(request, eventId, found));
         }
-        Payout payout = new Payout(borrower, request.principal(), allocations.get());
+        FundedLoan loan = new FundedLoan(request.principal(), borrower, request.funding());
+        return pay(request.loanId(), loan, eventId, postings)
+                .map(payout -> Disbursement.disbursed(request.loanId(), payout))
+                .orElseGet(() -> mayWait
+                        ? Disbursement.queued(Waiting.on(request, eventId, found))
+                        : Disbursement.declined(request.loanId(), refused()));
+    }
+
+    private Optional<Disbursement> settle(Disbursement queued, Waiting waiting, Postings postings) {
+        if (!Objects.requireNonNull(room).now().isBefore(waiting.expiresAt())) {
+            refused();
+            return Optional.of(queued.expired());
+        }
+        AccountId borrower = postings.ownedBy(waiting.borrower()).id();
+        FundedLoan loan = new FundedLoan(waiting.principal(), borrower, waiting.terms());
+        return pay(waiting.loanId(), loan, waiting.eventId(), postings).map(queued::paid);
+    }
+
+    private Optional<Payout> pay(long loanId, FundedLoan loan, UUID eventId, Postings postings) {
+        Optional<Payout> payout = pool.allocate(loan, postings)
+                .map(allocations -> new Payout(loan.borrower(), loan.principal(), allocations));
         Cause cause = new Cause(
-                TransactionSource.LOAN_DISBURSEMENT,
-                Long.toString(request.loanId()),
-                "Disbursement of loan " + request.loanId(),
-                eventId);
-        if (!postings.post(Movement.toOne(borrower, payout.principal(), payout.allocations(), cause))) {
-            throw new IllegalStateException("Loan %d was allocated and cannot be paid".formatted(request.loanId()));
-        }
-        return Disbursement.disbursed(request.loanId(), payout);
+                TransactionSource.LOAN_DISBURSEMENT, Long.toString(loanId), "Disbursement of loan " + loanId, eventId);
+        payout.ifPresent(paid -> {
+            if (!postings.post(Movement.toOne(paid.borrower(), paid.principal(), paid.allocations(), cause))) {
+                throw new IllegalStateException("Loan %d was allocated and cannot be paid".formatted(loanId));
+            }
+        });
+        return payout;
+    }
+
+    private RefusalReason refused() {
+        refusals.add(RefusalReason.INSUFFICIENT_FUNDS);
+        return RefusalReason.INSUFFICIENT_FUNDS;
     }
 
     private @Nullable Disbursement find(long loanId) {

@@ -1,7 +1,12 @@
 package io.tranche.wallet.disbursement;
 
-/** What became of a loan's disbursement. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What became of a loan's disbursement. {@link #next} is the whole of what can happen to it. */
 enum DisbursementStatus {
+    /** Waits for funds. */
+    QUEUED,
     DISBURSED,
     /** Refused for good, so that a repeated request cannot pay out a loan which loan-service has rejected. */
     DECLINED,
@@ -9,7 +14,19 @@ enum DisbursementStatus {
     CANCELLED,
     REVERSED;
 
-    boolean mayBecome(DisbursementStatus next) {
-        return this == DISBURSED && next == REVERSED;
+    Set<DisbursementStatus> next() {
+        return switch (this) {
+            case QUEUED -> EnumSet.of(DISBURSED, DECLINED, CANCELLED);
+            case DISBURSED -> EnumSet.of(REVERSED);
+            case DECLINED, CANCELLED, REVERSED -> EnumSet.noneOf(DisbursementStatus.class);
+        };
+    }
+
+    /** @throws IllegalStateException if there is no such move */
+    DisbursementStatus to(DisbursementStatus target) {
+        if (!next().contains(target)) {
+            throw new IllegalStateException("A disbursement does not go from %s to %s".formatted(this, target));
+        }
+        return target;
     }
 }

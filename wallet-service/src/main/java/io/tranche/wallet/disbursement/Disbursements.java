@@ -1,27 +1,22 @@
 package io.tranche.wallet.disbursement;
 
-import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.Money;
-import io.tranche.contracts.RefusalReason;
-import io.tranche.wallet.account.AccountId;
-import io.tranche.wallet.account.ShareColumns;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table {@code disbursement}: one row per loan that was asked for, for ever. */
 @Component
 class Disbursements {
+
+    private static final String DECIDED = """
+            unnest(:loans::bigint[], :statuses::text[], :reasons::text[], :borrowers::bigint[], :currencies::text[],
+                   :principals::bigint[], :accounts::text[], :amounts::text[])
+                AS decided (loan_id, status, reason, borrower_account_id, currency, principal_minor, allocation_account_ids,
+                            allocation_amounts_minor)""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,95 +28,43 @@ class Disbursements {
 
     List<Disbursement> lock(Collection<Long> loanIds) {
         return jdbc.sql("""
-                        SELECT loan_id, status, reason, borrower_account_id, currency, principal_minor,
-                            allocation_account_ids, allocation_amounts_minor
-                        FROM disbursement WHERE loan_id = ANY (?)
-                        ORDER BY loan_id FOR UPDATE""")
+                        SELECT disbursement.loan_id, status, reason, borrower_account_id, disbursement.currency,
+                            disbursement.principal_minor, allocation_account_ids, allocation_amounts_minor,
+                            borrower_id, queue.principal_minor AS wanted_minor, queue.currency AS wanted_currency, policy,
+                            house_allowed, credit_score, event_id, queued_at, expires_at
+                        FROM disbursement LEFT JOIN funding_queue queue ON queue.loan_id = disbursement.loan_id
+                        WHERE disbursement.loan_id = ANY (?)
+                        ORDER BY disbursement.loan_id FOR UPDATE OF disbursement""")
                 .param(loanIds.stream().mapToLong(Long::longValue).toArray())
-                .query(Disbursements::toDisbursement)
+                .query(DisbursementRows::toDisbursement)
                 .list();
     }
 
     /** Fails on a loan that another transaction has decided meanwhile; the caller then starts again and sees it. */
     void insert(List<Disbursement> decided) {
-        OffsetDateTime now = now();
-        List<List<AccountShare>> allocations = decided.stream()
-                .map(disbursement -> of(disbursement, Payout::allocations))
-                .map(shares -> shares == null ? List.<AccountShare>of() : shares)
-                .toList();
-        jdbc.sql("""
+        DisbursementRows.bind(jdbc.sql("""
                         INSERT INTO disbursement (loan_id, status, reason, borrower_account_id, currency, principal_minor,
                             allocation_account_ids, allocation_amounts_minor, created_at, updated_at)
                         SELECT loan_id, status, reason, borrower_account_id, currency, principal_minor,
-                            allocation_account_ids::bigint[], allocation_amounts_minor::bigint[], ?, ?
-                        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[],
-                                ?::text[])
-                            AS decided (loan_id, status, reason, borrower_account_id, currency, principal_minor,
-                                allocation_account_ids, allocation_amounts_minor)""")
-                .param(now)
-                .param(now)
-                .param(decided.stream().mapToLong(Disbursement::loanId).toArray())
-                .param(texts(decided, disbursement -> disbursement.status().name()))
-                .param(texts(decided, disbursement -> Objects.toString(disbursement.reason(), null)))
-                .param(longs(decided, payout -> payout.borrower().value()))
-                .param(texts(
-                        decided,
-                        disbursement -> of(
-                                disbursement,
-                                payout -> payout.principal().currency().getCurrencyCode())))
-                .param(longs(decided, payout -> payout.principal().minorUnits()))
-                .param(ShareColumns.accountLiterals(allocations))
-                .param(ShareColumns.amountLiterals(allocations))
+                            allocation_account_ids::bigint[], allocation_amounts_minor::bigint[], :now, :now
+                        FROM\s""" + DECIDED), decided)
+                .param("now", now())
                 .update();
     }
 
-    /** Only the status of a disbursement ever changes. */
     void update(List<Disbursement> changed) {
-        jdbc.sql("""
-                        UPDATE disbursement SET status = changed.status, updated_at = ?
-                        FROM unnest(?::bigint[], ?::text[]) AS changed (loan_id, status)
-                        WHERE disbursement.loan_id = changed.loan_id""")
-                .param(now())
-                .param(changed.stream().mapToLong(Disbursement::loanId).toArray())
-                .param(texts(changed, disbursement -> disbursement.status().name()))
+        DisbursementRows.bind(jdbc.sql("""
+                        UPDATE disbursement SET status = decided.status, reason = decided.reason,
+                            borrower_account_id = decided.borrower_account_id, currency = decided.currency,
+                            principal_minor = decided.principal_minor,
+                            allocation_account_ids = decided.allocation_account_ids::bigint[],
+                            allocation_amounts_minor = decided.allocation_amounts_minor::bigint[], updated_at = :now
+                        FROM\s""" + DECIDED + " WHERE disbursement.loan_id = decided.loan_id"), changed)
+                .param("now", now())
                 .update();
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> @Nullable T of(Disbursement disbursement, Function<Payout, T> part) {
-        Payout payout = disbursement.payout();
-        return payout == null ? null : part.apply(payout);
-    }
-
-    private static @Nullable Long[] longs(List<Disbursement> rows, Function<Payout, Long> column) {
-        return rows.stream().map(disbursement -> of(disbursement, column)).toArray(Long[]::new);
-    }
-
-    private static @Nullable String[] texts(List<Disbursement> rows, Function<Disbursement, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
-    }
-
-    private static Disbursement toDisbursement(ResultSet row, int rowNumber) throws SQLException {
-        String reason = row.getString("reason");
-        return new Disbursement(
-                row.getLong("loan_id"),
-                DisbursementStatus.valueOf(row.getString("status")),
-                reason == null ? null : RefusalReason.valueOf(reason),
-                toPayout(row));
-    }
-
-    private static @Nullable Payout toPayout(ResultSet row) throws SQLException {
-        String currencyCode = row.getString("currency");
-        if (currencyCode == null) {
-            return null;
-        }
-        Currency currency = Currency.getInstance(currencyCode);
-        return new Payout(
-                new AccountId(row.getLong("borrower_account_id")),
-                Money.ofMinor(row.getLong("principal_minor"), currency),
-                ShareColumns.read(row, "allocation", currency));
     }
 }

@@ -1,5 +1,6 @@
 package io.tranche.wallet.allocation;
 
+import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.allocation.Lender.Funds;
@@ -47,17 +48,21 @@ public final class AllocationFixture {
     }
 
     static Lender lender(long account) {
-        return new Lender(new AccountId(account), null, NOT_KNOWN);
+        return new Lender(new AccountId(account), Preferences.NONE, NOT_KNOWN);
     }
 
     static Lender lender(long account, String loanMax) {
-        return new Lender(new AccountId(account), Money.inr(loanMax), NOT_KNOWN);
+        return new Lender(new AccountId(account), atMost(loanMax), NOT_KNOWN);
     }
 
     /** Whose money came in these pieces. */
     static Lender lender(long account, Piece... pieces) {
         long balance = Arrays.stream(pieces).mapToLong(Piece::amount).sum();
-        return new Lender(new AccountId(account), null, new Funds(balance, List.of(pieces)));
+        return new Lender(new AccountId(account), Preferences.NONE, new Funds(balance, List.of(pieces)));
+    }
+
+    static Preferences atMost(String loanMax) {
+        return new Preferences(false, Money.inr(loanMax), null);
     }
 
     static Piece on(DayOfWeek day, String amount) {

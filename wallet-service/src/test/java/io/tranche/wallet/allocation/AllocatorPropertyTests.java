@@ -2,6 +2,7 @@ package io.tranche.wallet.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.FundingPolicy;
 import io.tranche.wallet.account.AccountId;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static io.tranche.wallet.account.AccountFixture.house;
 import static io.tranche.wallet.account.AccountFixture.locked;
 import static io.tranche.wallet.account.AccountFixture.wallet;
 import static io.tranche.wallet.account.AccountFixture.withOverdraft;
+import static io.tranche.wallet.allocation.AllocationFixture.atMost;
 import static io.tranche.wallet.allocation.AllocationFixture.firstInFirstOut;
 import static io.tranche.wallet.allocation.AllocationFixture.lender;
 import static io.tranche.wallet.allocation.AllocationFixture.on;
@@ -17,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.FundingPolicy;
+import io.tranche.contracts.FundingShortfall;
+import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.Cause;
@@ -26,6 +30,7 @@ import io.tranche.wallet.account.TransactionSource;
 import io.tranche.wallet.allocation.Lender.Funds;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FundingPoolTests {
@@ -63,14 +68,14 @@ class FundingPoolTests {
 
     @Test
     void hasNotEnoughWhenTheHouseMayNotHelp() {
-        assertThat(pool(withoutHouse(100), lender(2)).allocate(Money.inr("600.01"), BORROWER, postings))
+        assertThat(pool(withoutHouse(100), lender(2)).allocate(loan("600.01"), postings))
                 .isEmpty();
         assertThat(shares(pool(withoutHouse(100), lender(2)), "600.00")).containsExactly("2: 600.00");
     }
 
     @Test
     void hasNotEnoughWhenTheHouseHasNot() {
-        assertThat(pool(proRata(), lender(4)).allocate(Money.inr("1100.01"), BORROWER, postings))
+        assertThat(pool(proRata(), lender(4)).allocate(loan("1100.01"), postings))
                 .isEmpty();
     }
 
@@ -106,8 +111,8 @@ class FundingPoolTests {
 
     @Test
     void isNotHeldUpByProvidersWhoWantLittleInEachLoan() {
-        Lender first = new Lender(new AccountId(2), Money.inr("0.01"), new Funds(1, List.of(on(MONDAY, "0.01"))));
-        Lender second = new Lender(new AccountId(3), Money.inr("0.01"), new Funds(1, List.of(on(TUESDAY, "0.01"))));
+        Lender first = new Lender(new AccountId(2), atMost("0.01"), new Funds(1, List.of(on(MONDAY, "0.01"))));
+        Lender second = new Lender(new AccountId(3), atMost("0.01"), new Funds(1, List.of(on(TUESDAY, "0.01"))));
         FundingPool pool = pool(firstInFirstOut(2), first, second, lender(4, on(WEDNESDAY, "100.00")));
 
         assertThat(shares(pool, "90.00")).containsExactly("3: 0.01", "4: 89.99");
@@ -133,7 +138,8 @@ class FundingPoolTests {
     void letsNobodyLendToThemselves() {
         FundingPool pool = pool(proRata(), lender(2), lender(3));
 
-        Optional<List<AccountShare>> shares = pool.allocate(Money.inr("100.00"), new AccountId(2), postings);
+        Optional<List<AccountShare>> shares =
+                pool.allocate(new FundedLoan(Money.inr("100.00"), new AccountId(2), null), postings);
 
         assertThat(shares).hasValue(List.of(new AccountShare(3, Money.inr("100.00"))));
     }
@@ -142,7 +148,7 @@ class FundingPoolTests {
     void lendsNobodysOverdraft() {
         Postings overdrawable = locked(house(1, "1000.00"), withOverdraft(2, "10.00", "500.00"));
 
-        assertThat(pool(proRata(), lender(2)).allocate(Money.inr("100.00"), BORROWER, overdrawable))
+        assertThat(pool(proRata(), lender(2)).allocate(loan("100.00"), overdrawable))
                 .hasValue(List.of(new AccountShare(2, Money.inr("10.00")), new AccountShare(1, Money.inr("90.00"))));
     }
 
@@ -156,19 +162,50 @@ class FundingPoolTests {
         assertThat(pool.used()).containsExactlyInAnyOrder(new AccountId(3), new AccountId(4));
     }
 
+    @Test
+    void fundsALoanOnTheTermsOfItsProduct() {
+        FundingPool pool = pool(proRata(), lender(2, on(TUESDAY, "600.00")), lender(3, on(MONDAY, "300.00")));
+        Funding inOrder = new Funding(FundingPolicy.FIRST_IN_FIRST_OUT, false, FundingShortfall.REJECT, null);
+
+        assertThat(pool.allocate(new FundedLoan(Money.inr("400.00"), BORROWER, inOrder), postings))
+                .hasValue(List.of(new AccountShare(3, Money.inr("300.00")), new AccountShare(2, Money.inr("100.00"))));
+        assertThat(pool.allocate(new FundedLoan(Money.inr("901.00"), BORROWER, inOrder), postings))
+                .isEmpty();
+    }
+
+    @Test
+    void lendsOnlyToBorrowersWithTheScoreThatAProviderAsksFor() {
+        Lender careful = new Lender(new AccountId(2), new Preferences(false, null, 700), new Funds(0, List.of()));
+
+        assertThat(careful.lendsTo(scored(700))).isTrue();
+        assertThat(careful.lendsTo(scored(699))).isFalse();
+        assertThat(careful.lendsTo(scored(null))).isFalse();
+        assertThat(careful.lendsTo(loan("1.00"))).isFalse();
+        assertThat(lender(2).lendsTo(scored(null))).isTrue();
+    }
+
+    private static FundedLoan scored(@Nullable Integer score) {
+        Funding terms = new Funding(FundingPolicy.PRO_RATA, true, FundingShortfall.REJECT, score);
+        return new FundedLoan(Money.inr("1.00"), BORROWER, terms);
+    }
+
+    private static FundedLoan loan(String principal) {
+        return new FundedLoan(Money.inr(principal), BORROWER, null);
+    }
+
     private static FundingPool pool(FundingSettings settings, Lender... lenders) {
         return new FundingPool(settings, HOUSE, List.of(lenders));
     }
 
     private List<String> shares(FundingPool pool, String principal) {
-        return pool.allocate(Money.inr(principal), BORROWER, postings).orElseThrow().stream()
+        return pool.allocate(loan(principal), postings).orElseThrow().stream()
                 .map(share -> share.accountId() + ": " + share.amount())
                 .toList();
     }
 
     private void pay(FundingPool pool, String principal) {
         Money amount = Money.inr(principal);
-        List<AccountShare> shares = pool.allocate(amount, BORROWER, postings).orElseThrow();
+        List<AccountShare> shares = pool.allocate(loan(principal), postings).orElseThrow();
         Cause cause = Cause.byRequest(TransactionSource.LOAN_DISBURSEMENT, 1, "A loan");
         assertThat(postings.post(Movement.toOne(BORROWER, amount, shares, cause)))
                 .isTrue();

@@ -103,6 +103,25 @@ class ProviderIntegrationTests {
     }
 
     @Test
+    void asksForACreditScoreUntilItDoesNot() {
+        WalletClient provider = provider("500.00");
+        assertThat(provider.patch(PREFERENCES, "{\"min_credit_score\": 700}")
+                        .json()
+                        .get("min_credit_score")
+                        .asInt())
+                .isEqualTo(700);
+        assertThat(provider.patch(PREFERENCES, "{\"min_credit_score\": 901}").status())
+                .isEqualTo(400);
+
+        disburse("100.00");
+        assertThat(provider.balance()).isEqualTo("500.00");
+
+        provider.delete(PREFERENCES + "min_credit_score");
+        disburse("100.00");
+        assertThat(provider.balance()).isEqualTo("400.00");
+    }
+
+    @Test
     void refusesALimitThatIsNoAmount() {
         WalletClient provider = provider("1.00");
 

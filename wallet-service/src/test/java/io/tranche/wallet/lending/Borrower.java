@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Event;
+import io.tranche.contracts.FundingPolicy;
+import io.tranche.contracts.FundingShortfall;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
+import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
@@ -14,6 +17,7 @@ import io.tranche.testing.OutboxRows;
 import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestIds;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody with one loan, and what loan-service says about it. */
 record Borrower(long userId, long loanId) {
@@ -24,6 +28,12 @@ record Borrower(long userId, long loanId) {
 
     DisbursementRequested disbursement(String principal) {
         return new DisbursementRequested(loanId, userId, Money.inr(principal));
+    }
+
+    /** Which may wait for providers' funds; the house does not help. */
+    DisbursementRequested queueable(String principal, @Nullable Integer creditScore) {
+        Funding terms = new Funding(FundingPolicy.PRO_RATA, false, FundingShortfall.QUEUE, creditScore);
+        return new DisbursementRequested(loanId, userId, Money.inr(principal), terms);
     }
 
     DisbursementReversalRequested reversal() {

@@ -23,6 +23,7 @@ public enum Consumers {
             "loan.disbursement",
             List.of(
                     WalletEvent.LoanDisbursed.class,
+                    WalletEvent.DisbursementQueued.class,
                     WalletEvent.DisbursementDeclined.class,
                     WalletEvent.DisbursementReversed.class,
                     WalletEvent.DisbursementReversalFailed.class)),

@@ -1,7 +1,7 @@
-package io.tranche.wallet.allocation;
+package io.tranche.contracts;
 
 /** Whose funds a loan takes first. */
-enum FundingPolicy {
+public enum FundingPolicy {
     /** Everybody gives in proportion to what they have. */
     PRO_RATA,
     /** The money that came first goes first, whosever it is. */

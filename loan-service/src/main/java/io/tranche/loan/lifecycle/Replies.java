@@ -1,0 +1,52 @@
+package io.tranche.loan.lifecycle;
+
+import io.tranche.contracts.RefusalReason;
+import io.tranche.contracts.WalletEvent.DisbursementDeclined;
+import io.tranche.contracts.WalletEvent.DisbursementQueued;
+import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
+import io.tranche.contracts.WalletEvent.DisbursementReversed;
+import io.tranche.contracts.WalletEvent.LoanDisbursed;
+import io.tranche.contracts.WalletEvent.LoanReply;
+import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.loan.lifecycle.Loan.Change;
+import io.tranche.messaging.inbox.ReceivedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the answers of wallet-service mean to a loan, by the table of {@link DisbursementSaga}. */
+final class Replies {
+
+    private static final String NOT_FUNDED_IN_TIME = "not_funded_in_time";
+
+    private Replies() {}
+
+    record Today(LocalDate date, Instant now) {}
+
+    static Optional<Change> decide(Loan loan, ReceivedEvent received, Today today) {
+        Instant now = today.now();
+        return switch ((LoanReply) received.event()) {
+            case LoanDisbursed _ when loan.status().awaitsPayout() -> Optional.of(loan.disbursed(today.date(), now));
+            case DisbursementQueued _
+            when loan.status() == LoanStatus.APPROVED ->
+                Optional.of(loan.awaitFunding(code(RefusalReason.INSUFFICIENT_FUNDS), now));
+            case DisbursementDeclined _
+            when loan.status() == LoanStatus.AWAITING_FUNDING -> Optional.of(loan.reject(NOT_FUNDED_IN_TIME, now));
+            case DisbursementDeclined declined
+            when loan.status() == LoanStatus.APPROVED -> Optional.of(loan.reject(code(declined.reason()), now));
+            case DisbursementReversed _
+            when loan.status().next().contains(LoanStatus.CANCELLED) && loan.status() != LoanStatus.APPLIED ->
+                Optional.of(loan.reversed(now));
+            case DisbursementReversalFailed failed
+            when loan.status() == LoanStatus.CANCELLING -> Optional.of(loan.reversalFailed(code(failed.reason()), now));
+            case LoanDisbursed _, DisbursementQueued _, DisbursementDeclined _ -> Optional.empty();
+            case DisbursementReversed _, DisbursementReversalFailed _ -> Optional.empty();
+            case RepaymentReply _ -> Optional.empty();
+        };
+    }
+
+    private static String code(RefusalReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}

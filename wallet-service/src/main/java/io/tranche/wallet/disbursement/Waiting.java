@@ -1,0 +1,42 @@
+package io.tranche.wallet.disbursement;
+
+import io.tranche.contracts.LoanEvent.DisbursementRequested;
+import io.tranche.contracts.LoanEvent.Funding;
+import io.tranche.contracts.Money;
+import io.tranche.wallet.account.UserId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A loan that waits for funds.
+ *
+ * @param eventId the request
+ */
+record Waiting(
+        long loanId,
+        UserId borrower,
+        Money principal,
+        Funding terms,
+        UUID eventId,
+        Instant queuedAt,
+        Instant expiresAt) {
+
+    static Waiting on(DisbursementRequested request, UUID eventId, Room room) {
+        return new Waiting(
+                request.loanId(),
+                new UserId(request.borrowerId()),
+                request.principal(),
+                Objects.requireNonNull(request.funding()),
+                eventId,
+                room.now(),
+                room.expiresAt());
+    }
+
+    /**
+     * What new ones find.
+     *
+     * @param occupied whether somebody waits already
+     */
+    record Room(boolean occupied, Instant now, Instant expiresAt) {}
+}
