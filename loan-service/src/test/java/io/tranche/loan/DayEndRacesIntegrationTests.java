@@ -58,7 +58,11 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
         List<Answer> answers = together(Collections.nCopies(
                 5, () -> admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(end))));
 
-        assertThat(answers).anySatisfy(answer -> assertThat(answer.code()).isEqualTo(200));
+        assertThat(answers)
+                .as("400: too late to move there")
+                .extracting(Answer::code)
+                .isSubsetOf(200, 400)
+                .contains(200);
         assertThat(today()).isEqualTo(end);
         assertThat(told("loan:" + loan, LoanOverdue.class)).hasSize(1);
         assertThat(told("loan:" + loan, PenaltyCharged.class))
@@ -76,11 +80,18 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
             String key = "payment-" + number;
             calls.add(() -> borrower.pay(loan, "10.00", key));
         }
-        calls.add(6, () -> admin.post("/api/business_date/advance", "{\"days\": 20}"));
+        LocalDate end = today().plusDays(20);
+        calls.add(6, () -> admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(end)));
 
-        assertThat(together(calls))
-                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo(200));
+        together(calls);
+        moveTo(end);
 
+        eventually()
+                .until(() -> database.sql("SELECT reserved_minor FROM loan.loan WHERE id = ?")
+                                .param(loan)
+                                .query(Long.class)
+                                .single()
+                        == 0);
         assertThat(database.sql("""
                                 SELECT sum(principal_minor + interest_minor + penalty_minor
                                            - paid_principal_minor - paid_interest_minor - paid_penalty_minor)

@@ -40,10 +40,10 @@ public final class Disagreements {
                 LEFT JOIN ledger.ledger_account l ON l.code = 'loan:' || n.id || ':receivable' AND l.currency = n.currency
                 WHERE -coalesce(l.balance_minor, 0)
                    <> (SELECT coalesce(sum(i.principal_minor - i.paid_principal_minor), 0)
-                       FROM loan.installment i WHERE i.loan_id = n.id AND n.status IN ('ACTIVE', 'CLOSED'))""");
+                       FROM loan.installment i WHERE i.loan_id = n.id AND n.status IN ('ACTIVE', 'DEFAULTED', 'CLOSED'))""");
         COUNTS.put("active loans whose outstanding differs from their installments", """
                 SELECT count(*) FROM loan.loan n
-                WHERE n.status IN ('ACTIVE', 'CLOSED')
+                WHERE n.status IN ('ACTIVE', 'DEFAULTED', 'CLOSED')
                   AND n.outstanding_minor
                    <> (SELECT sum(i.principal_minor - i.paid_principal_minor + i.interest_minor - i.paid_interest_minor
                                   + i.penalty_minor - i.paid_penalty_minor)
@@ -59,8 +59,9 @@ public final class Disagreements {
                 LEFT JOIN wallet.collection c ON c.repayment_id = r.id
                 WHERE (r.status = 'SUCCESS') <> (coalesce(c.status, '') = 'COLLECTED')""");
         COUNTS.put("funders to whom the ledger owes another principal than their loans", """
-                SELECT count(*) FROM (SELECT account_id, sum(stake_minor - principal_minor) AS lent_minor
-                                      FROM loan.funding_share GROUP BY account_id) f
+                SELECT count(*) FROM (SELECT s.account_id, sum(s.stake_minor - s.principal_minor) AS lent_minor
+                                      FROM loan.funding_share s JOIN loan.loan n ON n.id = s.loan_id
+                                      WHERE n.status <> 'WRITTEN_OFF' GROUP BY s.account_id) f
                 LEFT JOIN ledger.ledger_account l ON l.code = 'funder:' || f.account_id || ':payable'
                 WHERE f.lent_minor <> coalesce(l.balance_minor, 0)""");
         COUNTS.put("funders who received other than principal, interest and penalties", """

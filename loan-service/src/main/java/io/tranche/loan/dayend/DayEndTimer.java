@@ -36,6 +36,7 @@ class DayEndTimer implements SmartLifecycle {
 
     private void look() {
         try {
+            metrics.measure();
             dayEnds.catchUp();
             metrics.measure();
         } catch (RuntimeException | LinkageError failure) {
