@@ -2,16 +2,11 @@ package io.tranche.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tranche.contracts.AccountKind;
-import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
-import io.tranche.contracts.Money;
-import io.tranche.contracts.WalletEvent.AccountOpened;
 import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
-import io.tranche.testing.TestEvents;
 import io.tranche.testing.TestIds;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,12 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Loans of several funders. */
-class PortfolioIntegrationTests extends LoanServiceTestCase {
-
-    private final Funder first = new Funder(TestIds.next(), TestIds.next());
-    private final Funder second = new Funder(TestIds.next(), TestIds.next());
-
-    private record Funder(long userId, long accountId) {}
+class PortfolioIntegrationTests extends FundersTestCase {
 
     @Test
     void showsAProviderTheirShareOfALoanAndWhatCameBackOfIt() {
@@ -118,35 +108,5 @@ class PortfolioIntegrationTests extends LoanServiceTestCase {
         assertThat(portfolio(new Funder(TestIds.next(), TestIds.next())).body().size())
                 .isZero();
         assertThat(borrower.get("/api/providers/portfolio").code()).isEqualTo(403);
-    }
-
-    /** An active loan of 1,000.00 over three months, funded by the two. */
-    private long loanOf(String firstStake, String secondStake) {
-        long loan = fundedBy(firstStake, secondStake);
-        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
-        eventually().until(() -> portfolio(second).body().size() == 1);
-        return loan;
-    }
-
-    /** Applied for. */
-    private long fundedBy(String firstStake, String secondStake) {
-        for (Funder funder : List.of(first, second)) {
-            TestEvents.publish(new AccountOpened(funder.accountId, funder.userId, AccountKind.PROVIDER, "INR"));
-        }
-        long loan = borrower.apply("1000", 3).id();
-        wallet.funders.put(
-                loan,
-                List.of(
-                        new AccountShare(first.accountId, Money.inr(firstStake)),
-                        new AccountShare(second.accountId, Money.inr(secondStake))));
-        return loan;
-    }
-
-    private Answer portfolio(Funder funder) {
-        return LoanApi.provider(port, funder.userId).get("/api/providers/portfolio/");
-    }
-
-    private static Money amount(JsonNode share, String field) {
-        return Money.inr(share.get(field).asString());
     }
 }

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 public final class Fundings {
 
     private static final String INSERT = """
-            INSERT INTO funding_share (loan_id, account_id, stake_minor)
-            SELECT * FROM unnest(:loans::bigint[], :accounts::bigint[], :stakes::bigint[])
+            INSERT INTO funding_share (loan_id, account_id, stake_minor, out_since)
+            SELECT lent.*, business_date.today
+            FROM unnest(:loans::bigint[], :accounts::bigint[], :stakes::bigint[]) AS lent, business_date
             ON CONFLICT DO NOTHING
             """;
     private static final String OF_LOANS = """
@@ -31,8 +32,10 @@ public final class Fundings {
     private static final String UPDATE = """
             UPDATE funding_share share
             SET received_minor = paid.received, principal_minor = paid.principal,
-                interest_minor = paid.interest, penalty_minor = paid.penalty
-            FROM unnest(:loans::bigint[], :accounts::bigint[], :received::bigint[],
+                interest_minor = paid.interest, penalty_minor = paid.penalty,
+                out_minor_days = out_minor_days + (share.stake_minor - share.principal_minor)::numeric * (today - out_since),
+                out_since = today
+            FROM business_date, unnest(:loans::bigint[], :accounts::bigint[], :received::bigint[],
                         :principal::bigint[], :interest::bigint[], :penalty::bigint[])
                  AS paid (loan_id, account_id, received, principal, interest, penalty)
             WHERE share.loan_id = paid.loan_id AND share.account_id = paid.account_id

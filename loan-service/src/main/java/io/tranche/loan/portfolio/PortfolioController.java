@@ -20,10 +20,19 @@ class PortfolioController {
 
     @Operation(
             summary = "The loans that a provider has a share of, newest first",
-            description = "Each with what the provider lent, what of it came back, and what it earned.")
+            description =
+                    "Each with what the provider lent, what of it came back, what it earned, what is overdue, and the "
+                            + "yield: (interest + penalties) × 365 / Σ (principal out × days out), null before the first day is over.")
     @GetMapping("/api/providers/portfolio")
     @PreAuthorize("hasRole('PROVIDER')")
     ResponseEntity<List<LoanShare>> portfolio(Caller caller, Keyset page) {
         return page.answer(portfolios.page(caller.userId(), page), LoanShare::loanId);
+    }
+
+    @Operation(summary = "All shares of a provider together")
+    @GetMapping("/api/providers/portfolio/summary")
+    @PreAuthorize("hasRole('PROVIDER')")
+    Summary summary(Caller caller) {
+        return portfolios.summary(caller.userId());
     }
 }
