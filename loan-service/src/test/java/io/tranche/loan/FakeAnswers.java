@@ -4,6 +4,7 @@ import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
+import io.tranche.contracts.Money;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent;
 import io.tranche.contracts.WalletEvent.DisbursementQueued;
@@ -15,6 +16,7 @@ import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link FakeWallet} says. Borrowers' accounts have the numbers of the borrowers. */
 final class FakeAnswers {
@@ -30,7 +32,12 @@ final class FakeAnswers {
     }
 
     static WalletEvent paid(DisbursementRequested request, List<AccountShare> allocations) {
-        return new LoanDisbursed(request.loanId(), request.borrowerId(), request.principal(), allocations);
+        return new LoanDisbursed(
+                request.loanId(), request.borrowerId(), request.principal(), allocations, request.fee());
+    }
+
+    static Money net(Money principal, @Nullable Money fee) {
+        return fee == null ? principal : principal.minus(fee);
     }
 
     static WalletEvent queued(DisbursementRequested request) {
@@ -38,7 +45,8 @@ final class FakeAnswers {
     }
 
     static WalletEvent reversed(LoanDisbursed paid) {
-        return new DisbursementReversed(paid.loanId(), paid.borrowerAccountId(), paid.principal(), paid.allocations());
+        return new DisbursementReversed(
+                paid.loanId(), paid.borrowerAccountId(), paid.principal(), paid.allocations(), paid.fee());
     }
 
     static WalletEvent collected(RepaymentRequested request) {

@@ -144,7 +144,7 @@ final class FakeWallet implements AutoCloseable {
         if (is(request, Temper.LETS_WAIT)) {
             return FakeAnswers.queued(request);
         }
-        balances.merge(request.borrowerId(), request.principal(), Money::plus);
+        balances.merge(request.borrowerId(), FakeAnswers.net(request.principal(), request.fee()), Money::plus);
         return FakeAnswers.paid(
                 request, funders.getOrDefault(request.loanId(), List.of(new AccountShare(HOUSE, request.principal()))));
     }
@@ -154,7 +154,7 @@ final class FakeWallet implements AutoCloseable {
             return new DisbursementReversalFailed(request.loanId(), RefusalReason.INSUFFICIENT_BALANCE);
         }
         if (answers.get("payout:" + request.loanId()) instanceof LoanDisbursed paid) {
-            spend(request.borrowerId(), paid.principal());
+            spend(request.borrowerId(), FakeAnswers.net(paid.principal(), paid.fee()));
             return FakeAnswers.reversed(paid);
         }
         return new DisbursementReversed(request.loanId(), null, null, List.of());

@@ -33,7 +33,7 @@ class FundingIntegrationTests extends LoanServiceTestCase {
 
         Funding terms = new Funding(FundingPolicy.FIRST_IN_FIRST_OUT, false, FundingShortfall.QUEUE, 760);
         assertThat(wallet.requests(loan))
-                .containsExactly(new DisbursementRequested(loan, borrowerId, Money.inr("1000.00"), terms));
+                .containsExactly(new DisbursementRequested(loan, borrowerId, Money.inr("1000.00"), terms, null));
     }
 
     @Test
@@ -103,6 +103,24 @@ class FundingIntegrationTests extends LoanServiceTestCase {
         assertThat(admin.post("/api/loans/admin/approve", reject).text("/code")).isEqualTo("loan_awaiting_funding");
         assertThat(borrower.pay(loan, "1.00", "early").text("/code")).isEqualTo("loan_not_active");
         assertThat(borrower.apply("1000", 3).text("/code")).isEqualTo("too_many_loans");
+    }
+
+    @Test
+    void keepsTheOriginationFeeOfTheProductOutOfThePayout() {
+        String product = newProduct(admin, "\"minimum_amount\": 100, \"origination_fee\": \"12.50\"");
+        long loan = apply(borrower, product, "1000", "").id();
+
+        Answer approved = admin.approve(loan);
+
+        assertThat(approved.text("/status")).isEqualTo("ACTIVE");
+        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("987.50"));
+        assertThat(borrower.get("/api/loans/" + loan + "/timeline").text("/2/detail"))
+                .isEqualTo("less a fee of 12.50");
+        assertThat(borrower.get("/api/loans/" + loan + "/schedule").text("/11/balance"))
+                .isEqualTo("0.00");
+        assertThat(ProductsApi.change(admin, product, "\"origination_fee\": \"100.00\"")
+                        .text("/errors/0/field"))
+                .isEqualTo("origination_fee");
     }
 
     private long awaitingFunds() {

@@ -24,16 +24,18 @@ public sealed interface LoanEvent extends Event {
      * wait for funds, DisbursementQueued before one of these.
      *
      * @param funding on what terms; null for wallet-service's own settings
+     * @param fee what the borrower gets less than the principal, and the platform keeps; null for none
      */
     @EventType("loan.disbursement_requested.v1")
     record DisbursementRequested(
             long loanId,
             long borrowerId,
             Money principal,
-            @Nullable Funding funding) implements LoanEvent {
+            @Nullable Funding funding,
+            @Nullable Money fee) implements LoanEvent {
 
         public DisbursementRequested(long loanId, long borrowerId, Money principal) {
-            this(loanId, borrowerId, principal, null);
+            this(loanId, borrowerId, principal, null, null);
         }
     }
 

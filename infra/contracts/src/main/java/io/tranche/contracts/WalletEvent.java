@@ -43,12 +43,24 @@ public sealed interface WalletEvent extends Event {
         }
     }
 
-    /** The borrower was credited with the sum of the allocations; each allocation's account was debited. */
+    /**
+     * The borrower was credited with the sum of the allocations, less the fee; each allocation's account was debited.
+     *
+     * @param fee what the platform kept; in no account; null for nothing
+     */
     @EventType("wallet.loan_disbursed.v1")
-    record LoanDisbursed(long loanId, long borrowerAccountId, Money principal, List<AccountShare> allocations)
-            implements LoanReply {
+    record LoanDisbursed(
+            long loanId,
+            long borrowerAccountId,
+            Money principal,
+            List<AccountShare> allocations,
+            @Nullable Money fee) implements LoanReply {
         public LoanDisbursed {
             allocations = List.copyOf(allocations);
+        }
+
+        public LoanDisbursed(long loanId, long borrowerAccountId, Money principal, List<AccountShare> allocations) {
+            this(loanId, borrowerAccountId, principal, allocations, null);
         }
     }
 
@@ -59,15 +71,28 @@ public sealed interface WalletEvent extends Event {
     @EventType("wallet.disbursement_declined.v1")
     record DisbursementDeclined(long loanId, RefusalReason reason) implements LoanReply {}
 
-    /** The principal went back from the borrower to the funders; without allocations, nothing had been moved and nothing will. */
+    /**
+     * The principal went back to the funders, from the borrower and, as far as it had kept a fee, from the platform; without
+     * allocations, nothing had been moved and nothing will.
+     */
     @EventType("wallet.disbursement_reversed.v1")
     record DisbursementReversed(
             long loanId,
             @Nullable Long borrowerAccountId,
             @Nullable Money principal,
-            List<AccountShare> allocations) implements LoanReply {
+            List<AccountShare> allocations,
+            @Nullable Money fee)
+            implements LoanReply {
         public DisbursementReversed {
             allocations = List.copyOf(allocations);
+        }
+
+        public DisbursementReversed(
+                long loanId,
+                @Nullable Long borrowerAccountId,
+                @Nullable Money principal,
+                List<AccountShare> allocations) {
+            this(loanId, borrowerAccountId, principal, allocations, null);
         }
     }
 

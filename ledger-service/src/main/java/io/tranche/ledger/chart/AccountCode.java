@@ -10,6 +10,9 @@ public record AccountCode(String value, AccountType type) {
 
     public static final AccountCode INTEREST_INCOME = new AccountCode("income:interest", AccountType.INCOME);
     public static final AccountCode PENALTY_INCOME = new AccountCode("income:penalty", AccountType.INCOME);
+    /** What borrowers get less than they owe, at the payout. */
+    public static final AccountCode FEE_INCOME = new AccountCode("income:fees", AccountType.INCOME);
+
     public static final AccountCode FUNDER_INTEREST = new AccountCode("expense:funder_interest", AccountType.EXPENSE);
     public static final AccountCode FUNDER_PENALTY = new AccountCode("expense:funder_penalty", AccountType.EXPENSE);
 

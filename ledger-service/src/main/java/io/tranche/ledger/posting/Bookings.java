@@ -30,7 +30,10 @@ final class Bookings {
     static Bookings disbursement(LoanDisbursed event) {
         Bookings bookings = new Bookings();
         event.allocations().forEach(share -> bookings.debit(AccountCode.wallet(share.accountId()), share.amount()));
-        bookings.credit(AccountCode.wallet(event.borrowerAccountId()), event.principal());
+        Money fee = event.fee() == null ? Money.zero(event.principal().currency()) : event.fee();
+        bookings.credit(
+                AccountCode.wallet(event.borrowerAccountId()), event.principal().minus(fee));
+        bookings.credit(AccountCode.FEE_INCOME, fee);
         bookings.debit(AccountCode.receivable(event.loanId()), event.principal());
         event.allocations()
                 .forEach(share -> bookings.credit(AccountCode.funderPayable(share.accountId()), share.amount()));

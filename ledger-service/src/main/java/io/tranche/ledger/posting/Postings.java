@@ -101,8 +101,8 @@ final class Postings {
         if (event.borrowerAccountId() == null || event.principal() == null) {
             return Optional.empty();
         }
-        LoanDisbursed undone =
-                new LoanDisbursed(event.loanId(), event.borrowerAccountId(), event.principal(), event.allocations());
+        LoanDisbursed undone = new LoanDisbursed(
+                event.loanId(), event.borrowerAccountId(), event.principal(), event.allocations(), event.fee());
         return Optional.of(new Draft(
                 ofLoan(event.loanId(), "disbursement_reversed"),
                 "Disbursement of loan %d taken back from wallet %d"

@@ -59,6 +59,23 @@ class PostingsTests {
     }
 
     @Test
+    void bookTheFeeThatIsKeptAtAPayoutAsIncome() {
+        List<String> disbursed = lines(new LoanDisbursed(42, 7, inr("100000.00"), TWO_FUNDERS, inr("500.00")));
+
+        assertThat(disbursed)
+                .containsExactly(
+                        "DEBIT wallet:1 70000.00",
+                        "DEBIT wallet:2 30000.00",
+                        "CREDIT wallet:7 99500.00",
+                        "CREDIT income:fees 500.00",
+                        "DEBIT loan:42:receivable 100000.00",
+                        "CREDIT funder:1:payable 70000.00",
+                        "CREDIT funder:2:payable 30000.00");
+        assertThat(lines(new DisbursementReversed(42, 7L, inr("100000.00"), TWO_FUNDERS, inr("500.00"))))
+                .contains("DEBIT wallet:7 99500.00", "DEBIT income:fees 500.00", "CREDIT wallet:1 70000.00");
+    }
+
+    @Test
     void bookForcedCompensationsIntoSuspenseAndOutAgain() {
         assertThat(lines(new CompensationForced(42, null, inr("10.00"), "gone")))
                 .containsExactly("DEBIT suspense:compensation 10.00", "CREDIT loan:42:receivable 10.00");

@@ -91,8 +91,12 @@ final class Soundness {
                     "must be from 0 to 365"),
             new Rule(
                     "origination_fee",
-                    terms -> terms.charges().originationFee().isZero(),
-                    "must be 0.00: no fee is charged at the payout yet"),
+                    terms -> !terms.charges().originationFee().isNegative()
+                            && terms.charges()
+                                            .originationFee()
+                                            .compareTo(terms.limits().principalMin())
+                                    < 0,
+                    "must not be negative, and less than minimum_amount"),
             new Rule(
                     "maximum_concurrent_loans",
                     terms -> within(terms.demands().concurrentLoansMax(), 1, LOANS_MAX),

@@ -159,8 +159,13 @@ public record Loan(
     }
 
     LoanEvent disbursementRequest(ProductTerms product) {
+        Money fee = product.charges().originationFee();
         return new DisbursementRequested(
-                id.value(), borrowerId, terms.principal(), product.funding().asked(basis.creditScore()));
+                id.value(),
+                borrowerId,
+                terms.principal(),
+                product.funding().asked(basis.creditScore()),
+                fee.isZero() ? null : fee);
     }
 
     LoanEvent reversalRequest() {

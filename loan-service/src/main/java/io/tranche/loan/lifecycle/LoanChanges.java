@@ -106,10 +106,15 @@ final class LoanChanges {
 
     private SagaStep timelineStep(Step step) {
         SagaStep taken = sagaStep(step.loan()).causedBy(step.eventId()).compensated(compensation(step));
-        return step.causedBy(DisbursementQueued.class)
-                .findFirst()
-                .map(queued -> taken.because("until " + queued.expiresAt()))
-                .orElse(taken);
+        return step.cause() == null ? taken : taken.because(detail(step));
+    }
+
+    private static @Nullable String detail(Step step) {
+        return switch (Objects.requireNonNull(step.cause()).event()) {
+            case DisbursementQueued queued -> "until " + queued.expiresAt();
+            case LoanDisbursed paid when paid.fee() != null -> "less a fee of " + paid.fee();
+            default -> step.loan().reason();
+        };
     }
 
     /** A loan that is cancelled on an event has got its money back; one whose application is withdrawn never had any. */

@@ -9,4 +9,13 @@ record Entry(AccountId account, Money amount) {
             throw new IllegalArgumentException("An entry of nothing on account " + account.value());
         }
     }
+
+    /** Nearer to nothing by a fee. */
+    Entry less(Money fee) {
+        Money left = amount.isNegative() ? amount.plus(fee) : amount.minus(fee);
+        if (left.isNegative() != amount.isNegative()) {
+            throw new IllegalArgumentException("A fee of %s on an entry of %s".formatted(fee, amount));
+        }
+        return new Entry(account, left);
+    }
 }

@@ -4,6 +4,7 @@ import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money that moves in one piece or not at all. Debits come first, so that nobody pays with what the same movement brings them.
@@ -17,6 +18,22 @@ public final class Movement {
     private Movement(Cause cause, List<Entry> entries) {
         this.cause = cause;
         this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * The same, but this account gets, or pays, less by a fee. The fee is the platform's: it leaves the accounts with the one, and
+     * comes back into them with the other.
+     *
+     * @throws IllegalArgumentException if nothing is left for the account
+     */
+    public Movement lessFee(AccountId account, @Nullable Money fee) {
+        return fee == null
+                ? this
+                : new Movement(
+                        cause,
+                        entries.stream()
+                                .map(entry -> entry.account().equals(account) ? entry.less(fee) : entry)
+                                .toList());
     }
 
     /**

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loan that needs funds.
  *
- * @param borrower the account that gets them
+ * @param fee what of them the platform keeps; null for nothing
+ * @param borrower the account that gets the rest
  * @param terms null for the settings
  */
 public record FundedLoan(
-        Money principal, AccountId borrower, @Nullable Funding terms) {}
+        Money principal,
+        @Nullable Money fee,
+        AccountId borrower,
+        @Nullable Funding terms) {}

@@ -71,13 +71,15 @@ record Disbursement(
     }
 
     private LoanDisbursed disbursed(Payout paidOut) {
-        return new LoanDisbursed(loanId, paidOut.borrower().value(), paidOut.principal(), paidOut.allocations());
+        return new LoanDisbursed(
+                loanId, paidOut.borrower().value(), paidOut.principal(), paidOut.allocations(), paidOut.fee());
     }
 
     /** The answer to a request to reverse it, once no money of it is with the borrower. */
     DisbursementReversed reversalAnswer() {
         return payout == null
                 ? new DisbursementReversed(loanId, null, null, List.of())
-                : new DisbursementReversed(loanId, payout.borrower().value(), payout.principal(), payout.allocations());
+                : new DisbursementReversed(
+                        loanId, payout.borrower().value(), payout.principal(), payout.allocations(), payout.fee());
     }
 }

@@ -139,7 +139,7 @@ public final class DisbursementBatch {
         if (mayWait && (found.occupied() || decided.values().stream().anyMatch(other -> other.waiting() != null))) {
             return Disbursement.queued(Waiting.on(request, eventId, found));
         }
-        FundedLoan loan = new FundedLoan(request.principal(), borrower, request.funding());
+        FundedLoan loan = new FundedLoan(request.principal(), request.fee(), borrower, request.funding());
         return pay(request.loanId(), loan, eventId, postings)
                 .map(payout -> Disbursement.disbursed(request.loanId(), payout))
                 .orElseGet(() -> mayWait
@@ -153,17 +153,18 @@ public final class DisbursementBatch {
             return Optional.of(queued.expired());
         }
         AccountId borrower = postings.ownedBy(waiting.borrower()).id();
-        FundedLoan loan = new FundedLoan(waiting.principal(), borrower, waiting.terms());
+        FundedLoan loan = new FundedLoan(waiting.principal(), waiting.fee(), borrower, waiting.terms());
         return pay(waiting.loanId(), loan, waiting.eventId(), postings).map(queued::paid);
     }
 
     private Optional<Payout> pay(long loanId, FundedLoan loan, UUID eventId, Postings postings) {
         Optional<Payout> payout = pool.allocate(loan, postings)
-                .map(allocations -> new Payout(loan.borrower(), loan.principal(), allocations));
+                .map(allocations -> new Payout(loan.borrower(), loan.principal(), allocations, loan.fee()));
         Cause cause = new Cause(
                 TransactionSource.LOAN_DISBURSEMENT, Long.toString(loanId), "Disbursement of loan " + loanId, eventId);
         payout.ifPresent(paid -> {
-            if (!postings.post(Movement.toOne(paid.borrower(), paid.principal(), paid.allocations(), cause))) {
+            if (!postings.post(Movement.toOne(paid.borrower(), paid.principal(), paid.allocations(), cause)
+                    .lessFee(paid.borrower(), paid.fee()))) {
                 throw new IllegalStateException("Loan %d was allocated and cannot be paid".formatted(loanId));
             }
         });
@@ -187,6 +188,7 @@ public final class DisbursementBatch {
     private static Movement takeBack(long loanId, Payout payout, UUID eventId) {
         Cause cause = new Cause(
                 TransactionSource.LOAN_REVERSAL, Long.toString(loanId), "Reversal of loan " + loanId, eventId);
-        return Movement.fromOne(payout.borrower(), payout.principal(), payout.allocations(), cause);
+        return Movement.fromOne(payout.borrower(), payout.principal(), payout.allocations(), cause)
+                .lessFee(payout.borrower(), payout.fee());
     }
 }

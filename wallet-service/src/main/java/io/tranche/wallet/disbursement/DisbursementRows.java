@@ -46,6 +46,7 @@ final class DisbursementRows {
                                         disbursement,
                                         payout -> payout.principal().currency().getCurrencyCode())))
                 .param("principals", longs(rows, payout -> payout.principal().minorUnits()))
+                .param("fees", fees(rows))
                 .param("accounts", ShareColumns.accountLiterals(allocations))
                 .param("amounts", ShareColumns.amountLiterals(allocations));
     }
@@ -69,7 +70,8 @@ final class DisbursementRows {
         return new Payout(
                 new AccountId(row.getLong("borrower_account_id")),
                 Money.ofMinor(row.getLong("principal_minor"), currency),
-                ShareColumns.read(row, "allocation", currency));
+                ShareColumns.read(row, "allocation", currency),
+                fee(row, "fee_minor", currency));
     }
 
     private static @Nullable Waiting toWaiting(ResultSet row) throws SQLException {
@@ -81,6 +83,7 @@ final class DisbursementRows {
                 row.getLong("loan_id"),
                 new UserId(row.getLong("borrower_id")),
                 Money.ofMinor(row.getLong("wanted_minor"), Currency.getInstance(currencyCode)),
+                fee(row, "wanted_fee_minor", Currency.getInstance(currencyCode)),
                 new Funding(
                         FundingPolicy.valueOf(row.getString("policy")),
                         row.getBoolean("house_allowed"),
@@ -93,6 +96,20 @@ final class DisbursementRows {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Money fee(ResultSet row, String column, Currency currency) throws SQLException {
+        Long minorUnits = row.getObject(column, Long.class);
+        return minorUnits == null ? null : Money.ofMinor(minorUnits, currency);
+    }
+
+    private static @Nullable Long[] fees(List<Disbursement> rows) {
+        return rows.stream().map(DisbursementRows::feeMinor).toArray(Long[]::new);
+    }
+
+    private static @Nullable Long feeMinor(Disbursement disbursement) {
+        Money fee = disbursement.payout() == null ? null : disbursement.payout().fee();
+        return fee == null ? null : fee.minorUnits();
     }
 
     private static <T> @Nullable T of(Disbursement disbursement, Function<Payout, T> part) {

@@ -75,9 +75,9 @@ class FundingQueue {
 
     void add(List<Waiting> waiting) {
         jdbc.sql("""
-                        INSERT INTO funding_queue (loan_id, borrower_id, principal_minor, currency, policy, house_allowed,
+                        INSERT INTO funding_queue (loan_id, borrower_id, principal_minor, fee_minor, currency, policy, house_allowed,
                             credit_score, event_id, queued_at, expires_at)
-                        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::boolean[],
+                        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::boolean[],
                             ?::integer[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])""")
                 .param(waiting.stream().mapToLong(Waiting::loanId).toArray())
                 .param(waiting.stream()
@@ -86,6 +86,7 @@ class FundingQueue {
                 .param(waiting.stream()
                         .mapToLong(loan -> loan.principal().minorUnits())
                         .toArray())
+                .param(fees(waiting))
                 .param(texts(waiting, loan -> loan.principal().currency().getCurrencyCode()))
                 .param(texts(waiting, loan -> loan.terms().policy().name()))
                 .param(waiting.stream().map(loan -> loan.terms().houseAllowed()).toArray(Boolean[]::new))
@@ -104,6 +105,13 @@ class FundingQueue {
 
     private static String[] texts(List<Waiting> waiting, Function<Waiting, String> column) {
         return waiting.stream().map(column).toArray(String[]::new);
+    }
+
+    private static @Nullable Long[] fees(List<Waiting> waiting) {
+        return waiting.stream()
+                .map(Waiting::fee)
+                .map(fee -> fee == null ? null : fee.minorUnits())
+                .toArray(Long[]::new);
     }
 
     private static @Nullable Integer[] scores(List<Waiting> waiting) {

@@ -7,6 +7,7 @@ import io.tranche.wallet.account.UserId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loan that waits for funds.
@@ -17,6 +18,7 @@ record Waiting(
         long loanId,
         UserId borrower,
         Money principal,
+        @Nullable Money fee,
         Funding terms,
         UUID eventId,
         Instant queuedAt,
@@ -27,6 +29,7 @@ record Waiting(
                 request.loanId(),
                 new UserId(request.borrowerId()),
                 request.principal(),
+                request.fee(),
                 Objects.requireNonNull(request.funding()),
                 eventId,
                 room.now(),

@@ -139,7 +139,7 @@ class FundingPoolTests {
         FundingPool pool = pool(proRata(), lender(2), lender(3));
 
         Optional<List<AccountShare>> shares =
-                pool.allocate(new FundedLoan(Money.inr("100.00"), new AccountId(2), null), postings);
+                pool.allocate(new FundedLoan(Money.inr("100.00"), null, new AccountId(2), null), postings);
 
         assertThat(shares).hasValue(List.of(new AccountShare(3, Money.inr("100.00"))));
     }
@@ -167,9 +167,9 @@ class FundingPoolTests {
         FundingPool pool = pool(proRata(), lender(2, on(TUESDAY, "600.00")), lender(3, on(MONDAY, "300.00")));
         Funding inOrder = new Funding(FundingPolicy.FIRST_IN_FIRST_OUT, false, FundingShortfall.REJECT, null);
 
-        assertThat(pool.allocate(new FundedLoan(Money.inr("400.00"), BORROWER, inOrder), postings))
+        assertThat(pool.allocate(new FundedLoan(Money.inr("400.00"), null, BORROWER, inOrder), postings))
                 .hasValue(List.of(new AccountShare(3, Money.inr("300.00")), new AccountShare(2, Money.inr("100.00"))));
-        assertThat(pool.allocate(new FundedLoan(Money.inr("901.00"), BORROWER, inOrder), postings))
+        assertThat(pool.allocate(new FundedLoan(Money.inr("901.00"), null, BORROWER, inOrder), postings))
                 .isEmpty();
     }
 
@@ -186,11 +186,11 @@ class FundingPoolTests {
 
     private static FundedLoan scored(@Nullable Integer score) {
         Funding terms = new Funding(FundingPolicy.PRO_RATA, true, FundingShortfall.REJECT, score);
-        return new FundedLoan(Money.inr("1.00"), BORROWER, terms);
+        return new FundedLoan(Money.inr("1.00"), null, BORROWER, terms);
     }
 
     private static FundedLoan loan(String principal) {
-        return new FundedLoan(Money.inr(principal), BORROWER, null);
+        return new FundedLoan(Money.inr(principal), null, BORROWER, null);
     }
 
     private static FundingPool pool(FundingSettings settings, Lender... lenders) {

@@ -54,6 +54,23 @@ class DisbursementBatchTests {
     }
 
     @Test
+    void keepsTheFeeOutOfThePayoutAndPutsItBackWhenThePayoutIsTakenBack() {
+        Money fee = Money.inr("10.00");
+        DisbursementRequested request = new DisbursementRequested(7, 2, Money.inr("600.00"), null, fee);
+
+        WalletEvent disbursed = batch.disburse(request, EVENT, postings);
+
+        assertThat(disbursed)
+                .isEqualTo(new LoanDisbursed(7, BORROWER.value(), Money.inr("600.00"), shares("600.00"), fee));
+        assertThat(balance(BORROWER)).isEqualTo("590.00");
+        assertThat(balance(HOUSE)).isEqualTo("400.00");
+        assertThat(reverse(7))
+                .isEqualTo(new DisbursementReversed(7, BORROWER.value(), Money.inr("600.00"), shares("600.00"), fee));
+        assertThat(balance(BORROWER)).isEqualTo("0.00");
+        assertThat(balance(HOUSE)).isEqualTo("1000.00");
+    }
+
+    @Test
     void lendsEachRupeeOnce() {
         disburse(7, "600.00");
 
@@ -192,7 +209,11 @@ class DisbursementBatchTests {
 
     private static DisbursementRequested queueable(long loan, String principal) {
         return new DisbursementRequested(
-                loan, 2, Money.inr(principal), new Funding(FundingPolicy.PRO_RATA, true, FundingShortfall.QUEUE, null));
+                loan,
+                2,
+                Money.inr(principal),
+                new Funding(FundingPolicy.PRO_RATA, true, FundingShortfall.QUEUE, null),
+                null);
     }
 
     private WalletEvent disburse(long loan, String principal) {

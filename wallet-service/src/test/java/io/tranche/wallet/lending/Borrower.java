@@ -33,7 +33,7 @@ record Borrower(long userId, long loanId) {
     /** Which may wait for providers' funds; the house does not help. */
     DisbursementRequested queueable(String principal, @Nullable Integer creditScore) {
         Funding terms = new Funding(FundingPolicy.PRO_RATA, false, FundingShortfall.QUEUE, creditScore);
-        return new DisbursementRequested(loanId, userId, Money.inr(principal), terms);
+        return new DisbursementRequested(loanId, userId, Money.inr(principal), terms, null);
     }
 
     DisbursementReversalRequested reversal() {

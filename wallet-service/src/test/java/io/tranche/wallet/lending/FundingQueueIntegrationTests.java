@@ -3,6 +3,8 @@ package io.tranche.wallet.lending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.Event;
+import io.tranche.contracts.LoanEvent.DisbursementRequested;
+import io.tranche.contracts.Money;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent.DisbursementDeclined;
 import io.tranche.contracts.WalletEvent.DisbursementQueued;
@@ -75,6 +77,22 @@ class FundingQueueIntegrationTests {
         assertThat(provider.balance()).isEqualTo("50.00");
         assertThat(WalletClient.user(port, borrower.userId()).balance()).isEqualTo("100.00");
         assertThat(length()).isZero();
+    }
+
+    @Test
+    void keepsTheFeeOfALoanThatHadToWait() {
+        Money fee = Money.inr("1.50");
+        DisbursementRequested free = borrower.queueable("100.00", 800);
+        apply(new DisbursementRequested(free.loanId(), free.borrowerId(), free.principal(), free.funding(), fee));
+        WalletClient provider = provider("100.00");
+        await().until(() -> isPaid(borrower));
+
+        assertThat(((LoanDisbursed) borrower.answers().getLast()).fee()).isEqualTo(fee);
+        assertThat(WalletClient.user(port, borrower.userId()).balance()).isEqualTo("98.50");
+
+        apply(borrower.reversal());
+        assertThat(provider.balance()).isEqualTo("100.00");
+        assertThat(WalletClient.user(port, borrower.userId()).balance()).isEqualTo("0.00");
     }
 
     @Test
