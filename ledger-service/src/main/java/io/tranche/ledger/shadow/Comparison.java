@@ -54,7 +54,7 @@ class Comparison {
             UPDATE shadow_rebuild
             SET compared_at = now(), entries = (SELECT count(*) FROM ledger_shadow.journal_entry),
                 lines = (SELECT count(*) FROM ledger_shadow.journal_line)
-            WHERE operation_id = ?
+            WHERE operation_id = ? AND compared_at IS NULL
             """;
 
     private final JdbcClient jdbc;
@@ -65,12 +65,17 @@ class Comparison {
         this.settings = settings;
     }
 
-    /** @param ranges what was rebuilt */
+    /**
+     * Once per rebuild, however often it is resumed.
+     *
+     * @param ranges what was rebuilt
+     */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void compare(long operationId, List<TopicRange> ranges) {
-        insertDifferences(operationId, ranges, ENTRIES);
-        insertDifferences(operationId, ranges, LINES);
-        jdbc.sql(DONE).param(operationId).update();
+        if (jdbc.sql(DONE).param(operationId).update() == 1) {
+            insertDifferences(operationId, ranges, ENTRIES);
+            insertDifferences(operationId, ranges, LINES);
+        }
     }
 
     private void insertDifferences(long operationId, List<TopicRange> ranges, String rows) {

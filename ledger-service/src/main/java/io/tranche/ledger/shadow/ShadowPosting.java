@@ -2,6 +2,7 @@ package io.tranche.ledger.shadow;
 
 import io.tranche.contracts.EventCatalog;
 import io.tranche.ledger.posting.EventPosting;
+import io.tranche.messaging.action.ActionRefused;
 import io.tranche.messaging.inbox.ReceivedEvent;
 import io.tranche.messaging.operation.OperationResult;
 import io.tranche.messaging.operation.OperationRun;
@@ -26,11 +27,13 @@ final class ShadowPosting {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowPosting.class);
 
     private final EventPosting posting;
+    private final Shadows shadows;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    ShadowPosting(EventPosting posting, JdbcClient jdbc, TransactionTemplate transaction) {
+    ShadowPosting(EventPosting posting, Shadows shadows, JdbcClient jdbc, TransactionTemplate transaction) {
         this.posting = posting;
+        this.shadows = shadows;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -39,7 +42,7 @@ final class ShadowPosting {
     void post(OperationRun run, Batch batch) {
         try {
             transaction.executeWithoutResult(status -> {
-                int entries = postNow(batch.events());
+                int entries = postNow(run, batch.events());
                 run.save(progress(batch, entries, List.of()));
             });
         } catch (RuntimeException failure) {
@@ -60,7 +63,7 @@ final class ShadowPosting {
         List<OperationResult> refused = new ArrayList<>();
         for (ReceivedEvent event : batch.events()) {
             try {
-                entries += Objects.requireNonNull(transaction.execute(status -> postNow(List.of(event))));
+                entries += Objects.requireNonNull(transaction.execute(status -> postNow(run, List.of(event))));
             } catch (RuntimeException failure) {
                 if (passes(failure)) {
                     throw failure;
@@ -71,7 +74,8 @@ final class ShadowPosting {
         run.save(progress(batch, entries, refused));
     }
 
-    private int postNow(List<ReceivedEvent> events) {
+    private int postNow(OperationRun run, List<ReceivedEvent> events) {
+        shadows.requireStanding(run.id());
         jdbc.sql("SET LOCAL search_path = ledger_shadow, pg_temp").update();
         int entries = posting.post(events).entries();
         jdbc.sql("SET LOCAL search_path TO DEFAULT").update();
@@ -81,7 +85,8 @@ final class ShadowPosting {
     private static boolean passes(RuntimeException failure) {
         return failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransactionException;
+                || failure instanceof TransactionException
+                || failure instanceof ActionRefused;
     }
 
     private static Progress progress(Batch batch, int entries, List<OperationResult> refused) {

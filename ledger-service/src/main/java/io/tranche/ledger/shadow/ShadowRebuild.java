@@ -59,6 +59,7 @@ final class ShadowRebuild implements OperationWork {
     @Override
     public Ending run(OperationRun run) {
         Position position = run.position(Position.class).orElseGet(() -> begin(run));
+        shadows.requireStanding(run.id());
         if (!rebuild(run, position)) {
             return Ending.stopped();
         }

@@ -48,15 +48,41 @@ class Shadows {
         return latest().filter(rebuild -> rebuild.droppedAt() == null);
     }
 
-    /** Takes the only place there is, then makes the schema. Begun again after a crash in between, it starts from nothing. */
+    /**
+     * Takes the only place there is, then makes the schema. Begun again after a crash in between, it starts from nothing.
+     *
+     * @throws ActionRefused if it has been dropped: the schema may be another's by now
+     */
     void begin(long operationId) {
         int taken = jdbc.sql("""
                 INSERT INTO shadow_rebuild (operation_id) VALUES (:operation)
-                ON CONFLICT (operation_id) DO UPDATE SET started_at = now()
+                ON CONFLICT (operation_id) DO UPDATE SET started_at = now() WHERE shadow_rebuild.dropped_at IS NULL
                 """).param("operation", operationId).update();
-        if (taken == 1) {
-            schema.create();
+        if (taken == 0) {
+            throw dropped(operationId);
         }
+        schema.create();
+    }
+
+    /**
+     * Within a transaction, it cannot be dropped before that ends.
+     *
+     * @throws ActionRefused if it has been dropped
+     */
+    void requireStanding(long operationId) {
+        boolean gone = jdbc.sql("SELECT 1 FROM shadow_rebuild WHERE operation_id = ? AND dropped_at IS NULL FOR SHARE")
+                .param(operationId)
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+        if (gone) {
+            throw dropped(operationId);
+        }
+    }
+
+    private static ActionRefused dropped(long operationId) {
+        return ActionRefused.conflict(
+                "The shadow of operation %d has been dropped: start another".formatted(operationId));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.tranche.ledger.Ledger;
 import io.tranche.ledger.LedgerServiceApplication;
 import io.tranche.ledger.MoneyStory;
 import io.tranche.messaging.action.Requester;
+import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.OperationState;
 import io.tranche.messaging.operation.Operations;
 import io.tranche.testing.PlatformTest;
@@ -157,6 +158,58 @@ class ShadowIntegrationTests {
         assertThat(shadow.get("equal").asBoolean()).as(shadow.toString()).isTrue();
         assertThat(events(operation)).isGreaterThan(before);
         assertThat(shadow.at("/progress/entries").asLong()).isEqualTo(shadowEntries());
+    }
+
+    @Test
+    void leavesTheShadowThatStandsAloneWhenOneThatWasDroppedIsResumed() {
+        awaitPosted(publish(25, 5));
+        long old = start();
+        awaitEnd();
+        assertThat(ledger.ops("DELETE", PATH, "").status()).isEqualTo(204);
+        long kept = start();
+        patiently().until(() -> show().get("operation_id").asLong() == kept);
+        awaitEnd();
+        assertThat(ledger.ops("POST", PATH + "/keep", WHY).status()).isEqualTo(200);
+        long entries = shadowEntries();
+
+        resumeAfterDeath(old);
+        assertThat(awaitEndOf(old).message()).contains("has been dropped");
+        OwnPostgres.tamper("UPDATE ledger.operation SET position = NULL WHERE id = ?", old);
+        resumeAfterDeath(old);
+        assertThat(awaitEndOf(old).message()).contains("has been dropped");
+
+        assertThat(shadowEntries()).isEqualTo(entries).isPositive();
+    }
+
+    @Test
+    void findsEachDifferenceOnceThoughItIsResumedAfterTheComparison() {
+        List<SentEvent> events = publish(26, 5);
+        awaitPosted(events);
+        UUID foreign = UUID.randomUUID();
+        UUID stolen = events.getFirst().id();
+        String move = "UPDATE ledger.journal_entry SET source_event_id = ? WHERE source_event_id = ?";
+        OwnPostgres.tamper(move, foreign, stolen);
+        long operation = start();
+        patiently().until(() -> show().get("operation_id").asLong() == operation);
+        awaitEnd();
+        List<String> found = differences();
+
+        resumeAfterDeath(operation);
+        assertThat(awaitEndOf(operation).state()).isEqualTo(OperationState.DONE);
+
+        OwnPostgres.tamper(move, stolen, foreign);
+        assertThat(differences()).isEqualTo(found).contains(stolen + " 0 MISSING");
+    }
+
+    /** As if its instance had died just before it kept the end. */
+    private void resumeAfterDeath(long operation) {
+        OwnPostgres.tamper("UPDATE ledger.operation SET state = 'INTERRUPTED' WHERE id = ?", operation);
+        operations.resume(operation, new Requester("user:1", "it died"));
+    }
+
+    private Operation awaitEndOf(long operation) {
+        patiently().until(() -> operations.get(operation).state() != OperationState.RUNNING);
+        return operations.get(operation);
     }
 
     private List<SentEvent> publish(long seed, int loans) {
