@@ -15,6 +15,7 @@ class ChangingTests {
     private static final String DISCARD = "POST /api/ops/wallet/parked/discard";
     private static final String REDRIVES = "POST /api/ops/wallet/redrives";
     private static final String PREVIEW = "POST /api/ops/wallet/redrives/preview";
+    private static final String NOTHING = "{\"complete\": true, \"events\": []}";
 
     private final FakeGateway gateway = new FakeGateway();
     private final Console console = new Console(gateway);
@@ -80,10 +81,11 @@ class ChangingTests {
 
     @Test
     void redrivesWhereThereIsSomethingToRedriveAndFollowsIt() {
-        gateway.on(PREVIEW, "[{\"id\": 12, \"key\": \"42\", \"verdict\": \"will_apply\"}]")
-                .on("POST /api/ops/auth/redrives/preview", "[]")
-                .on("POST /api/ops/loan/redrives/preview", "[]")
-                .on("POST /api/ops/ledger/redrives/preview", "[]")
+        gateway.on(PREVIEW, """
+                        {"complete": true, "events": [{"id": 12, "key": "42", "verdict": "will_apply"}]}""")
+                .on("POST /api/ops/auth/redrives/preview", NOTHING)
+                .on("POST /api/ops/loan/redrives/preview", NOTHING)
+                .on("POST /api/ops/ledger/redrives/preview", NOTHING)
                 .on(REDRIVES, 202, "{\"id\": 7, \"state\": \"RUNNING\"}")
                 .on(
                         "GET /api/ops/wallet/operations/7",
@@ -100,6 +102,21 @@ class ChangingTests {
         assertThat(gateway.lines()).doesNotContain("POST /api/ops/loan/redrives");
         assertThat(gateway.bodyOf(REDRIVES))
                 .isEqualTo("{\"selection\":{\"cause\":\"3f1c\"},\"per_second\":50,\"reason\":\"fixed\"}");
+    }
+
+    @Test
+    void saysThatAPreviewWasCutShortAndLeavesOutNoServiceForThat() {
+        gateway.on(PREVIEW, "{\"complete\": false, \"events\": []}")
+                .on("POST /api/ops/auth/redrives/preview", NOTHING)
+                .on("POST /api/ops/loan/redrives/preview", NOTHING)
+                .on("POST /api/ops/ledger/redrives/preview", NOTHING)
+                .on(REDRIVES, 202, "{\"id\": 7, \"state\": \"RUNNING\"}");
+
+        assertThat(console.answering("yes").run("redrive", "start", "--cause", "3f1c", "--reason", "fixed"))
+                .isZero();
+
+        assertThat(console.remarked()).contains("wallet: only the first 0 events were tried");
+        assertThat(gateway.lines()).contains(REDRIVES).doesNotContain("POST /api/ops/loan/redrives");
     }
 
     @Test

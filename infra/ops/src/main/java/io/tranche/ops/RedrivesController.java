@@ -2,6 +2,7 @@ package io.tranche.ops;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.messaging.parking.Selection;
+import io.tranche.messaging.redrive.RedriveReport;
 import io.tranche.messaging.redrive.RedriveRequest;
 import io.tranche.messaging.redrive.Redrives;
 import io.tranche.web.Caller;
@@ -32,13 +33,11 @@ class RedrivesController {
     @Operation(
             summary = "What would become of parked events, with the rows that would change; nothing is changed",
             description =
-                    "Oldest first, at most 500 and no more than it can try in 3 s; the rest is left out. Live events that "
+                    "Oldest first, at most 500 and no more than it can try in 3 s; then `complete` is false. Live events that "
                             + "need the same rows wait until it ends, 5 s at most. Refusals: conflict (409) if it had to wait too long.")
     @PostMapping("/preview")
-    List<PreviewView> preview(@Valid @RequestBody Selected body) {
-        return redrives.preview(body.selection().meant()).stream()
-                .map(PreviewView::of)
-                .toList();
+    Foreseen preview(@Valid @RequestBody Selected body) {
+        return Foreseen.of(redrives.preview(body.selection().meant()));
     }
 
     @Operation(
@@ -50,6 +49,16 @@ class RedrivesController {
     }
 
     record Selected(@NotNull SelectionBody selection) {}
+
+    /** @param complete false if more may be selected than a dry run looks at */
+    record Foreseen(boolean complete, List<PreviewView> events) {
+
+        static Foreseen of(RedriveReport report) {
+            return new Foreseen(
+                    report.complete(),
+                    report.events().stream().map(PreviewView::of).toList());
+        }
+    }
 
     record Start(
             @NotNull SelectionBody selection,

@@ -41,9 +41,10 @@ class RedriveIntegrationTests {
 
         topUps.cure(poison);
         JsonNode preview = preview();
-        assertThat(preview.at("/0/verdict").asString()).isEqualTo("will_apply");
-        assertThat(preview.at("/0/changes/0/table").asString()).isEqualTo("top_up");
-        assertThat(preview.at("/0/changes/0/after/account_id").asLong()).isEqualTo(account);
+        assertThat(preview.at("/complete").asBoolean()).isTrue();
+        assertThat(preview.at("/events/0/verdict").asString()).isEqualTo("will_apply");
+        assertThat(preview.at("/events/0/changes/0/table").asString()).isEqualTo("top_up");
+        assertThat(preview.at("/events/0/changes/0/after/account_id").asLong()).isEqualTo(account);
         assertThat(TopUps.of(account)).isEmpty();
 
         Door.Answer started = ops.post(DOOR + "/redrives", """
@@ -89,6 +90,7 @@ class RedriveIntegrationTests {
 
     private List<String> verdicts() {
         return preview()
+                .get("events")
                 .valueStream()
                 .map(event -> event.path("verdict").asString())
                 .toList();

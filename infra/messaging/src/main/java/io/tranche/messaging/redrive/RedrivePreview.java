@@ -30,11 +30,11 @@ final class RedrivePreview {
         this.dryRun = dryRun;
     }
 
-    List<Previewed> of(Selection selection) {
+    RedriveReport of(Selection selection) {
         return dryRun.rolledBack(timeIsUp -> {
             Foreseer foreseer = new Foreseer(timeIsUp);
             new Course(queue, selection, foreseer, new RedrivePosition(0, queue.lastId(), null)).run();
-            return foreseer.seen;
+            return new RedriveReport(foreseer.seen, !foreseer.cutShort);
         });
     }
 
@@ -42,6 +42,7 @@ final class RedrivePreview {
 
         private final List<Previewed> seen = new ArrayList<>();
         private final BooleanSupplier timeIsUp;
+        private boolean cutShort;
 
         Foreseer(BooleanSupplier timeIsUp) {
             this.timeIsUp = timeIsUp;
@@ -90,9 +91,11 @@ final class RedrivePreview {
         @Override
         public void reached(RedrivePosition at) {}
 
+        /** Not before one is seen: an empty report says that there is nothing to redrive. */
         @Override
         public boolean mustEnd() {
-            return seen.size() >= DryRun.EVENTS_MAX || timeIsUp.getAsBoolean();
+            cutShort |= seen.size() >= DryRun.EVENTS_MAX || !seen.isEmpty() && timeIsUp.getAsBoolean();
+            return cutShort;
         }
     }
 }

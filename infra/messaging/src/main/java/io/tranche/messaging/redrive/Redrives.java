@@ -1,12 +1,10 @@
 package io.tranche.messaging.redrive;
 
 import io.tranche.messaging.action.Requester;
-import io.tranche.messaging.dryrun.Previewed;
 import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.OperationRequest;
 import io.tranche.messaging.operation.Operations;
 import io.tranche.messaging.parking.Selection;
-import java.util.List;
 
 /**
  * Applying parked events once more.
@@ -26,7 +24,7 @@ public final class Redrives {
     }
 
     /** What a redrive would do with the selected events, oldest first; nothing is changed. At most 500, or as many as its time allows. */
-    public List<Previewed> preview(Selection selection) {
+    public RedriveReport preview(Selection selection) {
         selection.requireMeant();
         return preview.of(selection);
     }

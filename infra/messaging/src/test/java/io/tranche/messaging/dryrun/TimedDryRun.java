@@ -2,6 +2,7 @@ package io.tranche.messaging.dryrun;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -14,6 +15,12 @@ public final class TimedDryRun {
 
     public DryRun of(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new DryRun(jdbc, new RowChanges(jdbc), transactions, new TimeLimit(TIME_MAX, () -> now));
+    }
+
+    /** Its time is up before it begins. */
+    public static DryRun withoutTime(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new DryRun(
+                jdbc, new RowChanges(jdbc), transactions, new TimeLimit(Duration.ZERO, InstantSource.system()));
     }
 
     public void timeIsUp() {

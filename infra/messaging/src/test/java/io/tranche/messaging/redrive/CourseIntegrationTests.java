@@ -8,6 +8,7 @@ import io.tranche.messaging.Effects;
 import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.messaging.OnCall;
 import io.tranche.messaging.Trouble;
+import io.tranche.messaging.dryrun.DryRun;
 import io.tranche.messaging.dryrun.Previewed;
 import io.tranche.messaging.dryrun.TimedDryRun;
 import io.tranche.messaging.parking.OrderedKey;
@@ -96,11 +97,22 @@ class CourseIntegrationTests {
             return null;
         });
 
-        List<Previewed> seen = new RedrivePreview(parts, timed.of(jdbc, transactions)).of(ofKey);
+        RedriveReport report = new RedrivePreview(parts, timed.of(jdbc, transactions)).of(ofKey);
 
         trouble.overAt(3);
-        assertThat(seen).extracting(Previewed::parkedId).containsExactly(waiting.get(0), waiting.get(1));
+        assertThat(report.complete()).isFalse();
+        assertThat(report.events()).extracting(Previewed::parkedId).containsExactly(waiting.get(0), waiting.get(1));
         assertThat(open()).isEqualTo(waiting);
+    }
+
+    @Test
+    void isForeseenForOneEventAtLeast(@Autowired RedriveStep.Parts parts, @Autowired JdbcClient jdbc) {
+        DryRun withoutTime = TimedDryRun.withoutTime(jdbc, transactions);
+
+        RedriveReport report = new RedrivePreview(parts, withoutTime).of(ofKey);
+
+        assertThat(report.complete()).isFalse();
+        assertThat(report.events()).extracting(Previewed::parkedId).containsExactly(waiting.getFirst());
     }
 
     private Course courseToTheLast(Interrupted traveller, RedrivePosition start) {

@@ -10,6 +10,7 @@ import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.messaging.OnCall;
 import io.tranche.messaging.Trouble;
 import io.tranche.messaging.action.ActionRefused;
+import io.tranche.messaging.dryrun.Previewed;
 import io.tranche.messaging.operation.Operation;
 import io.tranche.messaging.operation.OperationState;
 import io.tranche.messaging.operation.Operations;
@@ -79,8 +80,10 @@ class RedriveIntegrationTests {
         awaitParked("FAILED " + poison, "QUEUED 2", "QUEUED " + (poison + 1), "QUEUED 3");
         trouble.overAt(poison);
 
-        var previewed = redrives.preview(ofKey());
+        RedriveReport report = redrives.preview(ofKey());
 
+        List<Previewed> previewed = report.events();
+        assertThat(report.complete()).isTrue();
         assertThat(previewed)
                 .extracting(event -> event.verdict().name())
                 .containsExactly("WILL_APPLY", "WILL_APPLY", "WOULD_FAIL", "WAITS");

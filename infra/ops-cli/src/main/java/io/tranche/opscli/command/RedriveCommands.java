@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -32,7 +33,10 @@ public final class RedriveCommands {
             footer = "  tranche-ops redrive preview --service wallet --key 42")
     void preview(@Mixin SelectionOptions selection) {
         List<ObjectNode> rows = new ArrayList<>();
-        selection.byService().forEach((service, selected) -> rows.addAll(previewed(service, selected)));
+        selection
+                .byService()
+                .forEach((service, selected) ->
+                        rows.addAll(foreseen(service, selected).rows()));
         show(rows);
     }
 
@@ -65,10 +69,10 @@ public final class RedriveCommands {
         Map<Service, ObjectNode> chosen = new EnumMap<>(Service.class);
         List<ObjectNode> rows = new ArrayList<>();
         selections.forEach((service, selected) -> {
-            List<ObjectNode> previewed = previewed(service, selected);
-            if (!previewed.isEmpty()) {
+            Foreseen foreseen = foreseen(service, selected);
+            if (!foreseen.isNothing()) {
                 chosen.put(service, selected);
-                rows.addAll(previewed);
+                rows.addAll(foreseen.rows());
             }
         });
         if (!desk.asksNothing()) {
@@ -77,11 +81,25 @@ public final class RedriveCommands {
         return chosen;
     }
 
-    private List<ObjectNode> previewed(Service service, ObjectNode selected) {
+    private record Foreseen(List<ObjectNode> rows, boolean complete) {
+
+        boolean isNothing() {
+            return complete && rows.isEmpty();
+        }
+    }
+
+    private Foreseen foreseen(Service service, ObjectNode selected) {
         ObjectNode body = Platform.newObject();
         body.set("selection", selected);
-        return Fleet.rows(service, desk.platform().post(Query.ops(service.id(), REDRIVES, "preview"), body))
-                .toList();
+        JsonNode report = desk.platform().post(Query.ops(service.id(), REDRIVES, "preview"), body);
+        Foreseen foreseen = new Foreseen(
+                Fleet.rows(service, report.path("events")).toList(),
+                report.path("complete").asBoolean(false));
+        if (!foreseen.complete()) {
+            desk.remark("%s: only the first %d events were tried; there may be more."
+                    .formatted(service, foreseen.rows().size()));
+        }
+        return foreseen;
     }
 
     private void show(List<ObjectNode> rows) {
