@@ -1,12 +1,14 @@
 package io.tranche.messaging.parking;
 
 import io.tranche.contracts.Topics;
+import io.tranche.messaging.parking.LetterPost.Delivery;
 import io.tranche.messaging.parking.LetterPost.Letter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -22,8 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class DeadLetters {
 
-    private static final int BATCH_MAX = 200;
-
     /** One instance at a time, so that the copies are single. A connection holds it: no transaction is open while Kafka is waited for. */
     private static final String NAME = "hashtextextended('dead letters/' || current_schema(), 0)";
 
@@ -34,7 +34,7 @@ final class DeadLetters {
             SELECT id, consumer, state, event_id, topic, partition, record_offset, record_time, key,
                 header_names, header_values, payload, error_class, error_message, error_fingerprint
             FROM parked_event
-            WHERE copied_at IS NULL
+            WHERE copied_at IS NULL AND id > :after AND topic || :suffix <> ALL (:out_of_reach::text[])
             ORDER BY id
             LIMIT :limit
             """;
@@ -43,11 +43,13 @@ final class DeadLetters {
     private final DataSource database;
     private final JdbcClient jdbc;
     private final LetterPost post;
+    private final int batchMax;
 
-    DeadLetters(DataSource database, LetterPost post) {
+    DeadLetters(DataSource database, LetterPost post, int batchMax) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
         this.post = post;
+        this.batchMax = batchMax;
     }
 
     void copyAll() {
@@ -72,20 +74,38 @@ final class DeadLetters {
         }
     }
 
-    /** @throws IllegalStateException if Kafka did not take all of them; what it took is noted all the same */
+    /**
+     * What Kafka refuses does not hold up what comes behind it.
+     *
+     * @throws IllegalStateException if Kafka did not take all of them; what it took is noted all the same
+     */
     private void copyWhatWaits() {
-        List<Letter> letters;
-        do {
-            letters = jdbc.sql(UNCOPIED)
-                    .param("limit", BATCH_MAX)
-                    .query((row, number) -> new Letter(row.getLong("id"), letter(row)))
-                    .list();
-            Set<Long> taken = post.send(letters);
-            jdbc.sql(COPIED).param("ids", taken.toArray(Long[]::new)).update();
-            if (taken.size() < letters.size()) {
-                throw new IllegalStateException("Kafka took %d of %d copies".formatted(taken.size(), letters.size()));
-            }
-        } while (letters.size() == BATCH_MAX);
+        Set<String> outOfReach = new HashSet<>();
+        int tried = 0;
+        int taken = 0;
+        List<Letter> letters = uncopied(0, outOfReach);
+        while (!letters.isEmpty()) {
+            Delivery delivery = post.send(letters);
+            jdbc.sql(COPIED).param("ids", delivery.taken().toArray(Long[]::new)).update();
+            outOfReach.addAll(delivery.outOfReach());
+            tried += letters.size();
+            taken += delivery.taken().size();
+            letters = uncopied(letters.getLast().id(), outOfReach);
+        }
+        if (taken < tried) {
+            throw new IllegalStateException(
+                    "Kafka took %d of %d copies; out of reach are %s".formatted(taken, tried, outOfReach));
+        }
+    }
+
+    private List<Letter> uncopied(long after, Set<String> outOfReach) {
+        return jdbc.sql(UNCOPIED)
+                .param("after", after)
+                .param("suffix", Topics.DEAD_LETTER_SUFFIX)
+                .param("out_of_reach", outOfReach.toArray(String[]::new))
+                .param("limit", batchMax)
+                .query((row, number) -> new Letter(row.getLong("id"), letter(row)))
+                .list();
     }
 
     /** Lies in the partition of the original, which has as many. */

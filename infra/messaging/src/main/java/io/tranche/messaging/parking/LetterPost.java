@@ -2,10 +2,9 @@ package io.tranche.messaging.parking;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -29,6 +28,28 @@ final class LetterPost {
 
     record Letter(long id, ProducerRecord<byte[], byte[]> record) {}
 
+    /**
+     * @param taken the ids of those that Kafka has acknowledged in time
+     * @param outOfReach topics that the next letters need not be sent to, for now
+     */
+    record Delivery(Set<Long> taken, Set<String> outOfReach) {}
+
+    private record Sent(Letter letter, CompletableFuture<SendResult<byte[], byte[]>> answer) {
+
+        String topic() {
+            return letter.record().topic();
+        }
+
+        boolean isTaken() {
+            return answer.state() == Future.State.SUCCESS;
+        }
+
+        boolean isOutOfReach() {
+            return answer.state() == Future.State.FAILED
+                    && NestedExceptionUtils.getMostSpecificCause(answer.exceptionNow()) instanceof RetriableException;
+        }
+    }
+
     private final KafkaOperations<byte[], byte[]> kafka;
     private final Duration answerWithin;
 
@@ -37,37 +58,44 @@ final class LetterPost {
         this.answerWithin = answerWithin;
     }
 
-    /** @return the ids of those that Kafka has acknowledged in time */
-    Set<Long> send(List<Letter> letters) {
-        Map<Long, CompletableFuture<SendResult<byte[], byte[]>>> sent = new HashMap<>();
-        for (Letter letter : letters) {
-            CompletableFuture<SendResult<byte[], byte[]>> answer = send(letter.record());
-            sent.put(letter.id(), answer);
-            if (isOutOfReach(answer)) {
-                break;
-            }
-        }
-        await(sent.values());
-        return sent.entrySet().stream()
-                .filter(entry -> entry.getValue().state() == Future.State.SUCCESS)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    Delivery send(List<Letter> letters) {
+        List<Sent> sent = sendAll(letters);
+        await(sent);
+        return new Delivery(
+                sent.stream()
+                        .filter(Sent::isTaken)
+                        .map(one -> one.letter().id())
+                        .collect(Collectors.toSet()),
+                sent.stream()
+                        .filter(one -> one.isOutOfReach() || !one.answer().isDone())
+                        .map(Sent::topic)
+                        .collect(Collectors.toSet()));
     }
 
-    private void await(Collection<CompletableFuture<SendResult<byte[], byte[]>>> answers) {
-        String trouble = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+    /** Without metadata of the topic each send waits for it as long as it may, so that the rest of the topic need not be tried. */
+    private List<Sent> sendAll(List<Letter> letters) {
+        List<Sent> sent = new ArrayList<>();
+        Set<String> outOfReach = new HashSet<>();
+        for (Letter letter : letters) {
+            if (!outOfReach.contains(letter.record().topic())) {
+                Sent one = new Sent(letter, send(letter.record()));
+                sent.add(one);
+                if (one.isOutOfReach()) {
+                    outOfReach.add(one.topic());
+                }
+            }
+        }
+        return sent;
+    }
+
+    private void await(List<Sent> sent) {
+        String trouble = CompletableFuture.allOf(sent.stream().map(Sent::answer).toArray(CompletableFuture[]::new))
                 .orTimeout(answerWithin.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((done, failure) -> failure == null ? "" : failure.toString())
                 .join();
         if (!trouble.isEmpty()) {
-            LOG.warn("Kafka did not take each of {} letters: {}", answers.size(), trouble);
+            LOG.warn("Kafka did not take each of {} letters: {}", sent.size(), trouble);
         }
-    }
-
-    /** Without metadata each send waits for it as long as it may, so that the rest need not be tried. */
-    private static boolean isOutOfReach(CompletableFuture<SendResult<byte[], byte[]>> answer) {
-        return answer.state() == Future.State.FAILED
-                && NestedExceptionUtils.getMostSpecificCause(answer.exceptionNow()) instanceof RetriableException;
     }
 
     /** With the headers that are added, it may be larger than Kafka takes; then they go alone, and nothing else is held up. */

@@ -28,7 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ParkingAutoConfiguration {
 
     private static final int KAFKA_WAIT_MILLIS = 5_000;
-    private static final Duration KAFKA_ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final int KAFKA_REQUEST_MILLIS = 5_000;
+    private static final int KAFKA_DELIVERY_MILLIS = 9_000;
+    static final Duration KAFKA_ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final int LETTERS_AT_ONCE = 200;
 
     @Bean
     ParkedEvents parkedEvents(JdbcClient jdbc, NamedParameterJdbcTemplate template) {
@@ -61,6 +64,9 @@ class ParkingAutoConfiguration {
         // follow.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, KAFKA_WAIT_MILLIS);
+        // A letter that nobody waits for any more must not leave later, beside its next copy.
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, KAFKA_REQUEST_MILLIS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, KAFKA_DELIVERY_MILLIS);
         return new DeadLetterProducer(
                 new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
     }
@@ -75,7 +81,8 @@ class ParkingAutoConfiguration {
 
     @Bean
     DeadLetters deadLetters(DataSource database, DeadLetterProducer producer) {
-        return new DeadLetters(database, new LetterPost(new KafkaTemplate<>(producer.factory()), KAFKA_ANSWER_WITHIN));
+        LetterPost post = new LetterPost(new KafkaTemplate<>(producer.factory()), KAFKA_ANSWER_WITHIN);
+        return new DeadLetters(database, post, LETTERS_AT_ONCE);
     }
 
     @Bean

@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.kafka.support.SendResult;
 
 @PlatformTest(MessagingTestApplication.class)
 class DeadLettersIntegrationTests {
@@ -117,29 +120,78 @@ class DeadLettersIntegrationTests {
     void areNotedEachByItselfAndWithoutATransactionThatWaitsForKafka(@Autowired Trouble trouble) throws SQLException {
         long poison = TestIds.next();
         trouble.at(poison, () -> new IllegalArgumentException("no such account"));
-        ScriptedKafka kafka = new ScriptedKafka(letter -> {
-            boolean ours = ("account:" + account).equals(new String(letter.key(), StandardCharsets.UTF_8));
-            boolean second = new String(letter.value(), StandardCharsets.UTF_8).contains("\"top_up_id\":2,");
-            return ours && !second ? ScriptedKafka.taken(letter) : new CompletableFuture<>();
-        });
+        ScriptedKafka kafka = takingAllBut(2, new CompletableFuture<>());
 
+        whileNobodyElseCopies(held -> {
+            publishThree(poison);
+
+            assertThatThrownBy(lettersOf(kafka, held, 200)::copyAll).hasMessageStartingWith("Kafka took");
+
+            assertThat(copied()).containsExactly(true, false, true);
+            assertThat(kafka.withinTransaction).isFalse();
+        });
+        await().untilAsserted(() -> assertThat(copied()).containsOnly(true));
+    }
+
+    @Test
+    void areNotHeldUpByAWholeBatchThatKafkaRefuses(@Autowired Trouble trouble) throws SQLException {
+        long poison = TestIds.next();
+        trouble.at(poison, () -> new IllegalArgumentException("no such account"));
+        ScriptedKafka kafka =
+                takingAllBut(2, CompletableFuture.failedFuture(new IllegalStateException("refused for good")));
+
+        whileNobodyElseCopies(held -> {
+            publishThree(poison);
+
+            assertThatThrownBy(lettersOf(kafka, held, 1)::copyAll).hasMessageStartingWith("Kafka took");
+
+            assertThat(copied()).containsExactly(true, false, true);
+        });
+    }
+
+    @Test
+    void areNotSentToATopicAgainThatDidNotAnswerInTheSameRound(@Autowired Trouble trouble) throws SQLException {
+        long poison = TestIds.next();
+        trouble.at(poison, () -> new IllegalArgumentException("no such account"));
+        ScriptedKafka kafka = new ScriptedKafka(letter -> new CompletableFuture<>());
+
+        whileNobodyElseCopies(held -> {
+            publishThree(poison);
+
+            assertThatThrownBy(lettersOf(kafka, held, 1)::copyAll).hasMessageContaining(TOPIC);
+
+            assertThat(kafka.letters).extracting(ProducerRecord::topic).containsOnlyOnce(TOPIC);
+        });
+    }
+
+    private ScriptedKafka takingAllBut(long topUp, CompletableFuture<SendResult<byte[], byte[]>> answerToAllElse) {
+        return new ScriptedKafka(letter -> {
+            boolean ours = ("account:" + account).equals(new String(letter.key(), StandardCharsets.UTF_8));
+            boolean meant =
+                    new String(letter.value(), StandardCharsets.UTF_8).contains("\"top_up_id\":%d,".formatted(topUp));
+            return ours && !meant ? ScriptedKafka.taken(letter) : answerToAllElse;
+        });
+    }
+
+    private void whileNobodyElseCopies(Consumer<DataSource> test) throws SQLException {
         try (Connection turn = TestPlatform.dataSource("loan_service").getConnection()) {
             DataSource held = new SingleConnectionDataSource(turn, true);
             await().until(() -> JdbcClient.create(held)
                     .sql(DeadLetters.TAKE_TURN)
                     .query(Boolean.class)
                     .single());
-            TestEvents.publish(
-                    List.of(Effects.topUp(account, poison), Effects.topUp(account, 2), Effects.topUp(account, 3)));
-            await().until(() -> copied().size() == 3);
-
-            DeadLetters letters = new DeadLetters(held, new LetterPost(kafka, Duration.ofMillis(50)));
-            assertThatThrownBy(letters::copyAll).hasMessageStartingWith("Kafka took");
-
-            assertThat(copied()).containsExactly(true, false, true);
-            assertThat(kafka.withinTransaction).isFalse();
+            test.accept(held);
         }
-        await().untilAsserted(() -> assertThat(copied()).containsOnly(true));
+    }
+
+    private void publishThree(long poison) {
+        TestEvents.publish(
+                List.of(Effects.topUp(account, poison), Effects.topUp(account, 2), Effects.topUp(account, 3)));
+        await().until(() -> copied().size() == 3);
+    }
+
+    private static DeadLetters lettersOf(ScriptedKafka kafka, DataSource held, int batchMax) {
+        return new DeadLetters(held, new LetterPost(kafka, Duration.ofMillis(50)), batchMax);
     }
 
     private List<Boolean> copied() {
