@@ -2,10 +2,19 @@ package io.tranche.opscli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.opscli.platform.Logins;
+import io.tranche.opscli.platform.Platform;
+import io.tranche.opscli.platform.Query;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +77,25 @@ class LoginTests {
     }
 
     @Test
+    void hasAFreshTokenAlsoAfterALongWait() {
+        gateway.on(LOGIN, TOKENS.formatted("first", 1800))
+                .on("POST /api/auth/refresh", TOKENS.formatted("second", 1800));
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-20T10:00:00Z"));
+        InstantSource source = now::get;
+        Logins logins = new Logins(Map.of("XDG_CONFIG_HOME", home.toString()), source.withZone(ZoneOffset.UTC));
+        logins.login(URI.create(gateway.url()), "ops@example.com", "secret");
+        Platform platform = new Platform(URI.create(gateway.url()), logins);
+        now.set(now.get().plusSeconds(25 * 60));
+
+        platform.get(Query.ops("relay", "outboxes"));
+        assertThat(gateway.asked().getLast().authorization()).isEqualTo("Bearer first");
+        now.set(now.get().plusSeconds(8 * 60));
+        platform.get(Query.ops("relay", "outboxes"));
+
+        assertThat(gateway.asked().getLast().authorization()).isEqualTo("Bearer second");
+    }
+
+    @Test
     void sendsTheTokensToNoOtherPlatform() {
         gateway.on(LOGIN, TOKENS.formatted("first", 1800));
         console.answering("secret").run("login", "--user", "ops@example.com");
@@ -79,11 +107,16 @@ class LoginTests {
 
     @Test
     void worksWithoutFileByVariables() {
-        gateway.on(LOGIN, TOKENS.formatted("unkept", 1800));
+        gateway.on(LOGIN, TOKENS.formatted("unkept", 1800))
+                .on("GET /api/ops/relay/verifications/7", """
+                        {"id": 7, "state": "RUNNING", "progress": {"rows": 5, "messages": 3}}""")
+                .on("GET /api/ops/relay/verifications/7", """
+                        {"id": 7, "state": "DONE", "proof": {"missing": 0}}""");
         console.with("TRANCHE_USER", "ops@example.com").with("TRANCHE_PASSWORD", "secret");
 
-        assertThat(console.run("outbox")).isZero();
+        assertThat(console.run("relay", "verification", "7")).isZero();
 
+        assertThat(gateway.lines().stream().filter(LOGIN::equals)).hasSize(1);
         assertThat(gateway.asked().getLast().authorization()).isEqualTo("Bearer unkept");
         assertThat(home.resolve("tranche-ops")).doesNotExist();
     }

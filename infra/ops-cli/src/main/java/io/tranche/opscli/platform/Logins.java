@@ -19,6 +19,7 @@ public final class Logins {
     private final Map<String, String> environment;
     private final SessionFile file;
     private final Clock clock;
+    private @Nullable Session unkept;
 
     public Logins(Map<String, String> environment, Clock clock) {
         this.environment = Map.copyOf(environment);
@@ -63,9 +64,18 @@ public final class Logins {
         String user = variable("TRANCHE_USER");
         String password = variable("TRANCHE_PASSWORD");
         if (user != null && password != null) {
-            return tokensFor(http, user, password).path("access_token").asString();
+            return unkept(http, user, password);
         }
         return kept(http);
+    }
+
+    private String unkept(Http http, String user, String password) {
+        Session session = unkept;
+        if (session == null || !isStillGood(session, clock.instant())) {
+            session = Session.of(http.gateway(), tokensFor(http, user, password), clock.instant());
+            unkept = session;
+        }
+        return session.accessToken();
     }
 
     private String kept(Http http) {
@@ -74,9 +84,13 @@ public final class Logins {
                 .orElseThrow(() -> Trouble.notAllowed("Not logged in at " + http.gateway()
                         + ": use `tranche-ops login`, or set TRANCHE_TOKEN, or TRANCHE_USER and TRANCHE_PASSWORD"));
         Instant now = clock.instant();
-        return session.expiresAt().minus(STILL_GOOD_FOR).isAfter(now)
+        return isStillGood(session, now)
                 ? session.accessToken()
                 : refreshed(http, session, now).accessToken();
+    }
+
+    private static boolean isStillGood(Session session, Instant now) {
+        return session.expiresAt().minus(STILL_GOOD_FOR).isAfter(now);
     }
 
     private Session refreshed(Http http, Session old, Instant now) {

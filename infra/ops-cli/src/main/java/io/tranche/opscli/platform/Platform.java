@@ -3,21 +3,14 @@ package io.tranche.opscli.platform;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The ops door, as the user whom {@link Logins} names. */
 public final class Platform {
 
-    /** Shorter than a token lives: somebody may follow work of an hour. */
-    private static final Duration TOKEN_USED_FOR = Duration.ofMinutes(10);
-
     private final Http http;
     private final Logins logins;
-    private @Nullable String token;
-    private long tokenSinceNanos;
 
     public Platform(URI gateway, Logins logins) {
         this.http = new Http(gateway);
@@ -43,10 +36,7 @@ public final class Platform {
     }
 
     private HttpRequest.Builder request(Query query) {
-        if (token == null || System.nanoTime() - tokenSinceNanos > TOKEN_USED_FOR.toNanos()) {
-            token = logins.accessTokenFor(http);
-            tokenSinceNanos = System.nanoTime();
-        }
-        return http.request(query.toString()).header("Authorization", "Bearer " + token);
+        // Each time: a command may follow work for longer than a token lives.
+        return http.request(query.toString()).header("Authorization", "Bearer " + logins.accessTokenFor(http));
     }
 }
