@@ -132,6 +132,22 @@ class ListingTests {
     }
 
     @Test
+    void tellsWhatDetailsSayOtherwise() {
+        gateway.on("GET /api/ops/timeline/loans/42", """
+                {"loan_id": 42, "lines": [
+                  {"at": "2026-01-20T10:00:01Z", "service": "loan", "kind": "step", "event_id": "e1", "trace_id": "abc",
+                   "details": {"event_id": "e2", "trace_id": "abc"}}]}""");
+
+        assertThat(console.run("timeline", "loan", "42")).isZero();
+
+        assertThat(console.printed()).endsWith("""
+                  event id          e1
+                  trace id          abc
+                  details event id  e2
+                """);
+    }
+
+    @Test
     void tellsATimelineWithALineForEachFact() {
         gateway.on("GET /api/ops/timeline/loans/42", """
                 {"loan_id": 42, "status": "ACTIVE", "unavailable": [], "lines": [

@@ -64,7 +64,15 @@ public final class Story {
                 collect(name + " " + (index + 1), value.get(index), facts);
             }
         } else {
-            facts.putIfAbsent(name.replace('_', ' '), Text.of(value));
+            tell(name.replace('_', ' '), Text.of(value), facts);
+        }
+    }
+
+    /** What was told already is left out; what contradicts it is not. */
+    private static void tell(String name, String value, Map<String, String> facts) {
+        String told = facts.putIfAbsent(name, value);
+        if (told != null && !told.equals(value)) {
+            tell(DETAILS + " " + name, value, facts);
         }
     }
 }
