@@ -55,8 +55,9 @@ public final class Broker {
             List<String> missing =
                     topics.stream().filter(topic -> !existing.contains(topic)).toList();
             create(admin, missing);
-            // A leader that was elected a moment ago may refuse the first records and take the second ones.
+            // Whoever made it: a leader elected a moment ago may refuse the first records and take the second ones.
             await(admin.listOffsets(latest(missing)).all());
+            endOffsets(admin, topics.stream().filter(existing::contains).toList());
         }
     }
 
