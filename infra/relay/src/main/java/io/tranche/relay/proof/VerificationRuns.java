@@ -1,5 +1,6 @@
 package io.tranche.relay.proof;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VerificationRuns implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerificationRuns.class);
+
+    /** So long may the database be away, and a proof of hours is still kept. */
+    private static final Persistence KEPT = new Persistence(Duration.ofMinutes(1), Duration.ofSeconds(1));
 
     private final Verifications verifications;
     private final Verification verification;
@@ -52,15 +56,27 @@ public final class VerificationRuns implements AutoCloseable {
 
     private void take(long id, ProofRange range, Seen seen) {
         try {
-            Proof proof = verification.verify(range, seen);
-            LOG.info("Verification {}: {}", id, ProofTable.summary(proof));
-            verifications.heartbeat(id, seen);
-            verifications.done(id, json.writeValueAsString(proof));
-        } catch (RuntimeException failure) {
-            LOG.warn("Verification {} failed", id, failure);
-            verifications.failed(id, String.valueOf(failure.getMessage()));
+            Runnable ending = ending(id, range, seen);
+            if (!KEPT.run(ending)) {
+                LOG.error("How verification {} ended could not be kept", id);
+            }
         } finally {
             ended(id);
+        }
+    }
+
+    private Runnable ending(long id, ProofRange range, Seen seen) {
+        try {
+            Proof proof = verification.verify(range, seen);
+            LOG.info("Verification {}: {}", id, ProofTable.summary(proof));
+            String kept = json.writeValueAsString(proof);
+            return () -> {
+                verifications.heartbeat(id, seen);
+                verifications.done(id, kept);
+            };
+        } catch (RuntimeException failure) {
+            LOG.warn("Verification {} failed", id, failure);
+            return () -> verifications.failed(id, String.valueOf(failure.getMessage()));
         }
     }
 

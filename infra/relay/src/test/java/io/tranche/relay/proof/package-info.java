@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tranche.relay.proof;
+
+import org.jspecify.annotations.NullMarked;
