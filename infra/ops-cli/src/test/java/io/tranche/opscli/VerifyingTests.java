@@ -32,6 +32,15 @@ class VerifyingTests {
     }
 
     @Test
+    void proofThatCouldNotBeDecidedEndsInAnExitCodeAndARemark() {
+        gateway.on("GET /api/ops/relay/verifications/7", """
+                {"id": 7, "state": "DONE", "proof": {"missing": 0, "waiting": 2, "undecided": 2}}""");
+
+        assertThat(console.run("relay", "verification", "7")).isEqualTo(6);
+        assertThat(console.remarked()).contains("2 rows may be lost or on their way");
+    }
+
+    @Test
     void saysWhyThereIsNoProof() {
         gateway.on("GET /api/ops/relay/verifications/7", """
                 {"id": 7, "state": "FAILED", "message": "More than 5000000 rows"}""");

@@ -14,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * {@code relay verify [--since=INSTANT] [--until=INSTANT] [--strict]}: prints the proof, and fails if it does not hold; strictly,
- * also if rows wait to be sent.
+ * {@code relay verify [--since=INSTANT] [--until=INSTANT] [--strict]}: prints the proof, and fails if it does not hold or cannot
+ * be decided yet; strictly, also if rows wait to be sent.
  */
 final class VerifyCommand {
 

@@ -11,6 +11,7 @@ import io.tranche.relay.proof.ProofLine;
 import io.tranche.relay.proof.ProofRange;
 import io.tranche.relay.proof.ProofSettings;
 import io.tranche.relay.proof.RangeTooLarge;
+import io.tranche.relay.proof.RepairProofs;
 import io.tranche.relay.proof.Verification;
 import io.tranche.relay.repair.OutboxTables;
 import io.tranche.relay.repair.RepairRecord;
@@ -78,9 +79,15 @@ class ProofIntegrationTests {
             assertThat(topic.ids()).isEmpty();
         });
 
+        Proof early = prove(TestRelay.stopped());
+        relayPastEverything();
         Proof proof = prove(TestRelay.stopped());
 
+        assertThat(early.holds()).isFalse();
+        assertThat(early.missing()).as("nobody leads: they may still come").isZero();
+        assertThat(early.undecided()).isEqualTo(ids.size());
         assertThat(proof.holds()).isFalse();
+        assertThat(proof.undecided()).isZero();
         assertThat(proof.missing()).isEqualTo(ids.size());
         assertThat(proof.missingRows())
                 .as("bounded")
@@ -146,6 +153,35 @@ class ProofIntegrationTests {
     }
 
     @Test
+    void provesRepairOnlyOnceTheRelayIsPastIt() {
+        relayedThenStopped(5);
+        TestRelay relay = TestRelay.stopped();
+        UUID lost = loans.append(topic.name(), "key:0", "lost");
+        TestPlatform.database()
+                .sql(
+                        "UPDATE relay.checkpoint_outbox SET seq = (SELECT max(seq) FROM loan.outbox) WHERE schema_name = 'loan'")
+                .update();
+        TestPlatform.database()
+                .sql("UPDATE relay.repair SET proof = NULL, proven_at = NULL, topics = ARRAY[:topic], until = now()")
+                .param("topic", topic.name())
+                .update();
+        Repairs repairs = relay.bean(Repairs.class);
+
+        relay.bean(RepairProofs.class).takeNext();
+        assertThat(repairs.newestFirst(1).getFirst().proof()).isNull();
+
+        relayPastEverything();
+        relay.bean(RepairProofs.class).takeNext();
+        assertThat(repairs.newestFirst(1).getFirst().proof()).contains(lost.toString(), "\"missing\": 1");
+    }
+
+    private static void relayPastEverything() {
+        TestPlatform.database()
+                .sql("UPDATE relay.checkpoint SET lsn = pg_current_wal_insert_lsn() + 1000000000")
+                .update();
+    }
+
+    @Test
     void refusesMoreThanItMayTake() {
         List<UUID> ids = relayedThenStopped(5);
 
@@ -163,8 +199,9 @@ class ProofIntegrationTests {
         try (FrozenLeader busy = FrozenLeader.elected(topic, List.of(), Duration.ofHours(1))) {
             Proof early = verification(1_000).verify(ofTopic());
 
-            assertThat(early.waiting()).isEqualTo(1);
+            assertThat(early.undecided()).isEqualTo(1);
             assertThat(early.missing()).isZero();
+            assertThat(early.holds()).isFalse();
             busy.expire();
         }
         try (TestRelay relay = TestRelay.startLeading()) {

@@ -55,7 +55,12 @@ final class Verifications {
         }
         JsonNode proof = ended.path("proof");
         desk.show(proof);
-        if (proof.path("missing").asLong(0) > 0) {
+        long undecided = proof.path("undecided").asLong(0);
+        if (undecided > 0) {
+            desk.remark("%d rows may be lost or on their way: the relay is behind, or none leads; verify again later"
+                    .formatted(undecided));
+        }
+        if (undecided > 0 || proof.path("missing").asLong(0) > 0) {
             desk.endWith(ExitCode.NOT_WELL);
         }
     }

@@ -77,7 +77,7 @@ final class Collected implements AutoCloseable {
         return oldestByTopic.values().stream().min(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
-    Comparison compare(Map<String, Long> relayed) throws IOException {
+    Comparison compare(Relayed relayed) throws IOException {
         Comparison comparison = new Comparison(groups, relayed, listedMax);
         comparison.join(rows, messages, topics);
         return comparison;

@@ -20,14 +20,14 @@ final class Comparison {
     private static final int CANDIDATES_MAX = 10_000;
 
     private final Groups groups;
-    private final Map<String, Long> relayed;
+    private final Relayed relayed;
     private final int listedMax;
     private final Map<UUID, Row> notFound = new LinkedHashMap<>();
     private final Set<UUID> withoutRow = new LinkedHashSet<>();
     private long withoutRowBeyond;
+    private long undecided;
 
-    /** @param relayed the number of the newest row that the relay says Kafka has, per schema */
-    Comparison(Groups groups, Map<String, Long> relayed, int listedMax) {
+    Comparison(Groups groups, Relayed relayed, int listedMax) {
         this.groups = groups;
         this.relayed = relayed;
         this.listedMax = listedMax;
@@ -68,11 +68,13 @@ final class Comparison {
     }
 
     private boolean countNotFound(Row row) {
-        boolean lost = row.seq <= relayed.getOrDefault(row.group.key().schema(), 0L);
+        boolean covered = relayed.covers(row.group.key().schema(), row.seq);
+        boolean lost = covered && relayed.pastAll();
         if (lost) {
             row.group.missing();
         } else {
             row.group.waiting();
+            undecided += covered ? 1 : 0;
         }
         return lost;
     }
@@ -106,7 +108,7 @@ final class Comparison {
             }
         });
         List<UUID> listed = withoutRow.stream().limit(listedMax).toList();
-        return new Unmatched(missing, withoutRow.size() + withoutRowBeyond, listed);
+        return new Unmatched(missing, undecided, withoutRow.size() + withoutRowBeyond, listed);
     }
 
     private static final class Row {

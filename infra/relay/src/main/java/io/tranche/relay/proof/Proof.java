@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since of the range that was asked for; null for all that the outboxes hold
  * @param missing 0 is what it is about
  * @param waiting not sent yet: backlog, not loss
+ * @param undecided those of them that an earlier transaction may have committed late or that may be lost: the relay is behind
  * @param duplicates harmless, consumers know the events they had
  * @param withoutRow messages whose row is in no outbox: the database was taken back to an earlier time
  * @param missingRows the first of them
@@ -25,6 +26,7 @@ public record Proof(
         long found,
         long missing,
         long waiting,
+        long undecided,
         long duplicates,
         long withoutRow,
         List<MissingRow> missingRows,
@@ -40,6 +42,7 @@ public record Proof(
                 sum(lines, ProofLine::found),
                 sum(lines, ProofLine::missing),
                 sum(lines, ProofLine::waiting),
+                unmatched.undecided(),
                 sum(lines, ProofLine::duplicates),
                 unmatched.messages(),
                 unmatched.missing(),
@@ -51,8 +54,8 @@ public record Proof(
         return lines.stream().mapToLong(value).sum();
     }
 
-    /** Nothing is lost, and the topics hold nothing that the database does not know. */
+    /** Nothing is lost, nothing may be, and the topics hold nothing that the database does not know. */
     public boolean holds() {
-        return missing == 0 && withoutRow == 0;
+        return missing == 0 && undecided == 0 && withoutRow == 0;
     }
 }

@@ -31,16 +31,21 @@ public final class ProofTable {
                 .forEach(row -> text.append("missing: %s (%s.outbox, seq %d, topic %s)%n"
                         .formatted(row.id(), row.schema(), row.seq(), row.topic())));
         proof.withoutRowIds().forEach(id -> text.append("without row: %s%n".formatted(id)));
+        if (proof.undecided() > 0) {
+            text.append("%d rows may be lost or on their way: the relay is behind, or none leads; verify again later%n"
+                    .formatted(proof.undecided()));
+        }
         return text.append(summary(proof)).toString();
     }
 
     public static String summary(Proof proof) {
-        return "rows %d, found %d, missing = %d, waiting %d, duplicates %d, messages without row %d"
+        return "rows %d, found %d, missing = %d, waiting %d, undecided %d, duplicates %d, messages without row %d"
                 .formatted(
                         proof.rows(),
                         proof.found(),
                         proof.missing(),
                         proof.waiting(),
+                        proof.undecided(),
                         proof.duplicates(),
                         proof.withoutRow());
     }

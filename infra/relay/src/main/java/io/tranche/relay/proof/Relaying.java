@@ -26,15 +26,12 @@ final class Relaying {
     }
 
     /**
-     * Waits until the checkpoint is there. Where nobody leads, nothing more comes, and there is nothing to wait for.
+     * Waits until the checkpoint is there. Where nobody leads it does not move, and there is nothing to wait for.
      *
-     * @return false if the leader is behind for so long that what lacks may still come
+     * @return false if what lacks may still come
      */
     boolean awaitPassed(Lsn end) {
-        if (!somebodyLeads()) {
-            return true;
-        }
-        long endsAtNanos = System.nanoTime() + longest.toNanos();
+        long endsAtNanos = System.nanoTime() + (somebodyLeads() ? longest.toNanos() : 0);
         while (!hasPassed(end)) {
             if (System.nanoTime() - endsAtNanos > 0 || Thread.currentThread().isInterrupted()) {
                 return false;

@@ -39,6 +39,10 @@ public final class RepairProofs {
 
     private void prove(RepairRecord repair) {
         Proof proof = verification.verify(new ProofRange(repair.since(), repair.until(), repair.topics()));
+        if (proof.undecided() > 0) {
+            LOG.warn("Repair {} cannot be proven yet: {}", repair.id(), ProofTable.summary(proof));
+            return;
+        }
         if (proof.holds()) {
             LOG.info("Repair {} is proven: {}\n{}", repair.id(), ProofTable.summary(proof), ProofTable.of(proof));
         } else {

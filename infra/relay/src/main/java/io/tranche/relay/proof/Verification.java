@@ -99,7 +99,7 @@ public final class Verification {
         boolean passed = relaying.awaitPassed(relaying.end());
         topics.start(collected.topics(), collected.oldest().minus(settings.clockSkew()));
         topics.readToEnd(collected::add);
-        Comparison comparison = collected.compare(passed ? relayed : Map.of());
+        Comparison comparison = collected.compare(new Relayed(relayed, passed));
         settle(topics, comparison);
         for (String schema : outboxes.schemas()) {
             // Committed since the rows were read, by a transaction that began earlier.
