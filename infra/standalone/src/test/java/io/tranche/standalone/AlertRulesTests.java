@@ -29,6 +29,7 @@ class AlertRulesTests {
             "slot-lost.md",
             "stuck-saga.md",
             "books-differ.md",
+            "day-end-late.md",
             "restore-from-backup.md");
 
     static Stream<Alert> alerts() {
