@@ -23,12 +23,12 @@ final class LoanChunks {
     /** Whatever happens to these loans meanwhile waits. Nothing can become overdue by a payment, so the others may go on. */
     private static final String LOCK = """
             SELECT id FROM loan
-            WHERE id > :after AND id <= :last
-              AND (status IN ('ACTIVE', 'DEFAULTED')
-                   AND EXISTS (SELECT FROM installment
-                               WHERE loan_id = loan.id AND due_date <= :day
-                                 AND paid_principal_minor + paid_interest_minor < principal_minor + interest_minor)
-                   OR status <> 'WRITTEN_OFF' AND EXISTS (SELECT FROM arrears WHERE loan_id = loan.id))
+            WHERE id IN (SELECT loan_id FROM installment
+                         WHERE loan_id > :after AND loan_id <= :last AND due_date <= :day
+                           AND paid_principal_minor + paid_interest_minor < principal_minor + interest_minor
+                         UNION ALL
+                         SELECT loan_id FROM arrears WHERE loan_id > :after AND loan_id <= :last)
+              AND status IN ('ACTIVE', 'DEFAULTED', 'CLOSED')
             ORDER BY id
             FOR NO KEY UPDATE
             """;
@@ -44,7 +44,7 @@ final class LoanChunks {
                       JOIN product_version terms
                         ON terms.product_code = loan.product_code AND terms.version = loan.product_version
                       JOIN installment row ON row.loan_id = loan.id AND row.due_date + terms.grace_days < :day
-                      WHERE loan.id = ANY (:loans)) unpaid
+                      WHERE loan.id = ANY (:loans) AND loan.status <> 'CLOSED') unpaid
                 WHERE installment.loan_id = unpaid.id AND installment.number = unpaid.number AND unpaid.minor > 0
                 RETURNING new.loan_id, new.penalty_minor - old.penalty_minor AS minor
             ), grown AS (
@@ -72,7 +72,7 @@ final class LoanChunks {
                 SELECT loan.id, loan.borrower_id, min(due_date),
                        sum(row.principal_minor + row.interest_minor - paid_principal_minor - paid_interest_minor)
                 FROM loan JOIN installment row ON row.loan_id = loan.id
-                WHERE loan.id = ANY (:loans) AND due_date <= :day
+                WHERE loan.id = ANY (:loans) AND loan.status <> 'CLOSED' AND due_date <= :day
                   AND paid_principal_minor + paid_interest_minor < row.principal_minor + row.interest_minor
                 GROUP BY loan.id
                 ORDER BY loan.id
