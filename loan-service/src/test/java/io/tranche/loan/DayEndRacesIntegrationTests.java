@@ -86,25 +86,20 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
         together(calls);
         moveTo(end);
 
-        eventually()
-                .until(() -> database.sql("SELECT reserved_minor FROM loan.loan WHERE id = ?")
-                                .param(loan)
-                                .query(Long.class)
-                                .single()
-                        == 0);
-        assertThat(database.sql("""
-                                SELECT sum(principal_minor + interest_minor + penalty_minor
-                                           - paid_principal_minor - paid_interest_minor - paid_penalty_minor)
-                                FROM loan.installment WHERE loan_id = ?
-                                """).param(loan).query(Long.class).single())
-                .isEqualTo(Money.inr(outstandingOf(loan)).minorUnits());
-        assertThat(database.sql("SELECT sum(penalty_minor) FROM loan.installment WHERE loan_id = ?")
-                        .param(loan)
-                        .query(Long.class)
-                        .single())
+        eventually().until(() -> minor("SELECT reserved_minor FROM loan.loan WHERE id = ?", loan) == 0);
+        assertThat(minor("""
+                        SELECT sum(principal_minor + interest_minor + penalty_minor
+                                   - paid_principal_minor - paid_interest_minor - paid_penalty_minor)
+                        FROM loan.installment WHERE loan_id = ?
+                        """, loan)).isEqualTo(Money.inr(outstandingOf(loan)).minorUnits());
+        assertThat(minor("SELECT sum(penalty_minor) FROM loan.installment WHERE loan_id = ?", loan))
                 .isEqualTo(told("loan:" + loan, PenaltyCharged.class).stream()
                         .mapToLong(charge -> charge.amount().minorUnits())
                         .sum());
+    }
+
+    private long minor(String sql, long loan) {
+        return database.sql(sql).param(loan).query(Long.class).single();
     }
 
     private void makeTrouble(long loan) {
