@@ -2,6 +2,7 @@ package io.tranche.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.Money;
 import io.tranche.testing.TestPlatform;
 
 /** What must be true of a loan's rows, whatever has happened to it. */
@@ -51,6 +52,19 @@ final class LoanBooks {
 
     static boolean anyReserved(long loan) {
         return count("SELECT count(*) FROM loan.loan WHERE id = ? AND reserved_minor > 0", loan) > 0;
+    }
+
+    static Money principalPaid(long loan) {
+        return Money.ofMinor(
+                count("SELECT sum(paid_principal_minor) FROM loan.installment WHERE loan_id = ?", loan), Money.INR);
+    }
+
+    static Money principalOf(long loan, long funder) {
+        return Money.ofMinor(
+                count(
+                        "SELECT principal_minor FROM loan.funding_share WHERE loan_id = ? AND account_id = " + funder,
+                        loan),
+                Money.INR);
     }
 
     private static int count(String sql, long loan) {

@@ -90,6 +90,41 @@ public sealed interface LoanEvent extends Event {
     }
 
     /**
+     * A payment that had counted went back to the borrower, and counts no more: the opposite of RepaymentApplied. The parts are what
+     * it counted as in the end, whatever it was applied to at first; the shares add up to them, and to what each funder gave back.
+     *
+     * @param loanReopened whether the loan had been closed
+     */
+    @EventType("loan.repayment_reversed.v1")
+    record RepaymentReversed(
+            long repaymentId,
+            long loanId,
+            Money principal,
+            Money interest,
+            Money penalty,
+            boolean loanReopened,
+            String reason,
+            List<AppliedShare> shares)
+            implements LoanEvent {
+        public RepaymentReversed {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * Payments that were made count as something else than before, because of a repayment that counts no more. No money moves: the
+     * parts, and those of each share, are differences, and add up to zero.
+     */
+    @EventType("loan.adjusted.v1")
+    record LoanAdjusted(
+            long loanId, long repaymentId, Money principal, Money interest, Money penalty, List<AppliedShare> shares)
+            implements LoanEvent {
+        public LoanAdjusted {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
      * Somebody has ended a failed compensation by hand. Wallet-service has not moved the amount back, and may never do so; until
      * it does, the amount is open between the loan and whoever holds it.
      *

@@ -2,8 +2,10 @@ package io.tranche.ledger.posting;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.ledger.chart.AccountCode;
@@ -21,7 +23,16 @@ final class Bookings {
 
     private final List<Line> lines = new ArrayList<>();
 
-    private Bookings() {}
+    /** Whether amounts may be negative; they stand on the other side then. */
+    private final boolean differences;
+
+    private Bookings() {
+        this(false);
+    }
+
+    private Bookings(boolean differences) {
+        this.differences = differences;
+    }
 
     static Bookings topUp(long accountId, Money amount) {
         return new Bookings().debit(AccountCode.SETTLEMENT, amount).credit(AccountCode.wallet(accountId), amount);
@@ -46,16 +57,43 @@ final class Bookings {
         return bookings;
     }
 
-    /** Each sum stands against the funders' parts of it, so that parts which do not add up make no entry. */
     static Bookings application(RepaymentApplied event) {
-        Bookings bookings = new Bookings();
-        event.shares()
-                .forEach(share -> bookings.debit(AccountCode.funderPayable(share.accountId()), share.principal()));
-        return bookings.credit(AccountCode.receivable(event.loanId()), event.principal())
-                .debit(AccountCode.FUNDER_INTEREST, sum(event, AppliedShare::interest))
-                .credit(AccountCode.INTEREST_INCOME, event.interest())
-                .debit(AccountCode.FUNDER_PENALTY, sum(event, AppliedShare::penalty))
-                .credit(AccountCode.PENALTY_INCOME, event.penalty());
+        return new Bookings()
+                .application(
+                        event.loanId(),
+                        new Whole(event.principal(), event.interest(), event.penalty(), event.shares()));
+    }
+
+    static Bookings reversal(RepaymentReversed event) {
+        return new Bookings()
+                .application(
+                        event.loanId(), new Whole(event.principal(), event.interest(), event.penalty(), event.shares()))
+                .reversed();
+    }
+
+    /** Differences, of which some are negative. */
+    static Bookings adjustment(LoanAdjusted event) {
+        return new Bookings(true)
+                .application(
+                        event.loanId(),
+                        new Whole(event.principal(), event.interest(), event.penalty(), event.shares()));
+    }
+
+    private record Whole(Money principal, Money interest, Money penalty, List<AppliedShare> shares) {
+
+        private Money sum(Function<AppliedShare, Money> part) {
+            return shares.stream().map(part).reduce(Money.zero(principal.currency()), Money::plus);
+        }
+    }
+
+    /** Each sum stands against the funders' parts of it, so that parts which do not add up make no entry. */
+    private Bookings application(long loanId, Whole whole) {
+        whole.shares().forEach(share -> debit(AccountCode.funderPayable(share.accountId()), share.principal()));
+        return credit(AccountCode.receivable(loanId), whole.principal())
+                .debit(AccountCode.FUNDER_INTEREST, whole.sum(AppliedShare::interest))
+                .credit(AccountCode.INTEREST_INCOME, whole.interest())
+                .debit(AccountCode.FUNDER_PENALTY, whole.sum(AppliedShare::penalty))
+                .credit(AccountCode.PENALTY_INCOME, whole.penalty());
     }
 
     /** Nobody pays the claim any more, so nobody is owed what it would have brought: the loss is the funders'. */
@@ -86,21 +124,21 @@ final class Bookings {
 
     private Bookings debit(AccountCode account, Money amount) {
         if (!amount.isZero()) {
-            lines.add(Line.debit(account, amount));
+            lines.add(
+                    differences && amount.isNegative()
+                            ? Line.credit(account, amount.negated())
+                            : Line.debit(account, amount));
         }
         return this;
     }
 
     private Bookings credit(AccountCode account, Money amount) {
         if (!amount.isZero()) {
-            lines.add(Line.credit(account, amount));
+            lines.add(
+                    differences && amount.isNegative()
+                            ? Line.debit(account, amount.negated())
+                            : Line.credit(account, amount));
         }
         return this;
-    }
-
-    private static Money sum(RepaymentApplied event, Function<AppliedShare, Money> part) {
-        return event.shares().stream()
-                .map(part)
-                .reduce(Money.zero(event.principal().currency()), Money::plus);
     }
 }

@@ -3,8 +3,10 @@ package io.tranche.ledger.posting;
 import io.tranche.contracts.Event;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.Topics;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
@@ -38,6 +40,8 @@ public final class EventPosting {
             RepaymentCollected.class,
             RepaymentRefunded.class,
             RepaymentApplied.class,
+            RepaymentReversed.class,
+            LoanAdjusted.class,
             CompensationForced.class,
             ForcedCompensationUndone.class,
             LoanWrittenOff.class);

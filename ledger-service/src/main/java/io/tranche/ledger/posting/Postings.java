@@ -7,6 +7,7 @@ import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanArrearsCleared;
 import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanOverdue;
@@ -15,6 +16,7 @@ import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
+import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.UserEvent;
 import io.tranche.contracts.WalletEvent.AccountOpened;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
@@ -61,6 +63,8 @@ final class Postings {
             case RepaymentCollected collected -> Optional.of(collected(collected));
             case RepaymentRefunded refunded -> Optional.of(refunded(refunded));
             case RepaymentApplied applied -> Optional.of(applied(applied));
+            case RepaymentReversed reversed -> Optional.of(reversed(reversed));
+            case LoanAdjusted adjusted -> Optional.of(adjusted(adjusted));
             case CompensationForced forced -> Optional.of(forced(forced));
             case ForcedCompensationUndone undone -> Optional.of(forcedUndone(undone));
             case LoanWrittenOff writtenOff -> Optional.of(writtenOff(writtenOff));
@@ -139,6 +143,20 @@ final class Postings {
                 ofLoan(event.loanId(), "written_off"),
                 "Loan %d written off".formatted(event.loanId()),
                 Bookings.writeOff(event).lines());
+    }
+
+    private static Draft reversed(RepaymentReversed event) {
+        return new Draft(
+                ofRepayment(event.repaymentId(), event.loanId(), "reversed"),
+                "Repayment %d of loan %d reversed: %s".formatted(event.repaymentId(), event.loanId(), event.reason()),
+                Bookings.reversal(event).lines());
+    }
+
+    private static Draft adjusted(LoanAdjusted event) {
+        return new Draft(
+                ofRepayment(event.repaymentId(), event.loanId(), "adjusted"),
+                "Loan %d reckoned anew without repayment %d".formatted(event.loanId(), event.repaymentId()),
+                Bookings.adjustment(event).lines());
     }
 
     private static Draft forced(CompensationForced event) {

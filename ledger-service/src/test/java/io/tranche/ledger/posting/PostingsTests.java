@@ -10,9 +10,11 @@ import io.tranche.contracts.EventCatalog;
 import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
 import io.tranche.contracts.WalletEvent.DisbursementDeclined;
@@ -108,6 +110,42 @@ class PostingsTests {
     void bookRefundAsTheOppositeOfTheCollection() {
         assertThat(lines(new RepaymentRefunded(9, 42, 7, inr("8884.88"), List.of(share(1, "8884.88")))))
                 .containsExactly("CREDIT wallet:7 8884.88", "DEBIT wallet:1 8884.88");
+    }
+
+    @Test
+    void bookWhatCountsNoMoreTheOtherWayRound() {
+        assertThat(lines(new RepaymentReversed(
+                        9,
+                        42,
+                        inr("7884.88"),
+                        inr("1000.00"),
+                        inr("0.00"),
+                        true,
+                        "paid twice",
+                        List.of(new AppliedShare(1, inr("7884.88"), inr("1000.00"), inr("0.00"))))))
+                .containsExactly(
+                        "CREDIT funder:1:payable 7884.88",
+                        "DEBIT loan:42:receivable 7884.88",
+                        "CREDIT expense:funder_interest 1000.00",
+                        "DEBIT income:interest 1000.00");
+    }
+
+    @Test
+    void bookDifferencesOnTheSideTheyAreOn() {
+        assertThat(lines(new LoanAdjusted(
+                        42,
+                        9,
+                        inr("-15.00"),
+                        inr("12.50"),
+                        inr("2.50"),
+                        List.of(new AppliedShare(1, inr("-15.00"), inr("12.50"), inr("2.50"))))))
+                .containsExactly(
+                        "CREDIT funder:1:payable 15.00",
+                        "DEBIT loan:42:receivable 15.00",
+                        "DEBIT expense:funder_interest 12.50",
+                        "CREDIT income:interest 12.50",
+                        "DEBIT expense:funder_penalty 2.50",
+                        "CREDIT income:penalty 2.50");
     }
 
     @Test

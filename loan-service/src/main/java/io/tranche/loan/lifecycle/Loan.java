@@ -120,9 +120,10 @@ public record Loan(
         return with(left.isZero() ? status.to(LoanStatus.CLOSED) : status, left, reserved, at);
     }
 
-    /** What is owed has been reckoned anew, while nothing was reserved. Closes when nothing is left. */
+    /** What is owed has been reckoned anew. Closes when nothing is left, and is open again when something is. */
     public Loan owing(Money left, Instant at) {
-        return with(left.isZero() ? status.to(LoanStatus.CLOSED) : status, left, reserved, at);
+        LoanStatus owed = status == LoanStatus.CLOSED ? status.to(LoanStatus.ACTIVE) : status;
+        return with(left.isZero() ? owed.to(LoanStatus.CLOSED) : owed, left, reserved, at);
     }
 
     /** Whether a collected amount can be applied. */

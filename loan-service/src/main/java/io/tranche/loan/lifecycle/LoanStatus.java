@@ -36,7 +36,9 @@ public enum LoanStatus {
             case COMPENSATION_FORCED -> EnumSet.of(CANCELLED);
             case ACTIVE -> EnumSet.of(CLOSED, DEFAULTED, WRITTEN_OFF);
             case DEFAULTED -> EnumSet.of(ACTIVE, CLOSED, WRITTEN_OFF);
-            case CLOSED, WRITTEN_OFF, REJECTED, CANCELLED -> EnumSet.noneOf(LoanStatus.class);
+            // A payment was taken back.
+            case CLOSED -> EnumSet.of(ACTIVE);
+            case WRITTEN_OFF, REJECTED, CANCELLED -> EnumSet.noneOf(LoanStatus.class);
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,25 +31,37 @@ final class Accounts {
     private final JdbcClient database;
     private final AccountRows rows;
     private final Installments installments;
+    private final Facts facts;
     private final Handlings handlings;
     private final OpenDays days;
 
-    Accounts(JdbcClient database, AccountRows rows, Installments installments, Handlings handlings, OpenDays days) {
+    Accounts(
+            JdbcClient database,
+            AccountRows rows,
+            Installments installments,
+            Facts facts,
+            Handlings handlings,
+            OpenDays days) {
         this.database = database;
         this.rows = rows;
         this.installments = installments;
+        this.facts = facts;
         this.handlings = handlings;
         this.days = days;
     }
 
-    /** @param whole those of them of which all has to be known */
-    Dues dues(Collection<Loan> locked, Collection<Loan> whole) {
+    /**
+     * @param anew those of them whose schedule may be made anew
+     * @param again those that may have to be reckoned from their facts
+     */
+    Dues dues(Collection<Loan> locked, Collection<Loan> anew, Collection<Loan> again) {
         OpenDays.Open open = days.now();
         List<Long> ids = locked.stream().map(loan -> loan.id().value()).toList();
         return new Dues(new Owed(
                 installments.unpaid(ids).stream().collect(Collectors.groupingBy(Installment::loanId)),
                 locked.stream().collect(Collectors.toMap(Loan::id, handlings::of)),
-                of(whole, open),
+                of(Stream.concat(anew.stream(), again.stream()).distinct().toList(), open),
+                facts.of(again.stream().map(Loan::id).toList()),
                 open));
     }
 

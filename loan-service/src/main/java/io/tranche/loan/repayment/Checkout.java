@@ -28,18 +28,23 @@ final class Checkout {
 
     /** @param start in a transaction */
     ResponseEntity<PaymentView> await(Supplier<Repayment> start, Prefer prefer) {
+        return answer(settled(start, prefer));
+    }
+
+    /** The repayment as it is in the end, or when the caller does not want to wait any longer. */
+    Repayment settled(Supplier<Repayment> start, Prefer prefer) {
         try (Waiter waiter = outcomes.waiter()) {
             Repayment started = transaction.execute(status -> expected(start.get(), waiter));
-            if (started.status() != RepaymentStatus.PENDING) {
-                return answer(started);
+            if (!started.status().callersWait()) {
+                return started;
             }
             waiter.await(prefer.waitMax());
-            return answer(repayments.find(started.id()).orElseThrow());
+            return repayments.find(started.id()).orElseThrow();
         }
     }
 
     private static Repayment expected(Repayment started, Waiter waiter) {
-        if (started.status() == RepaymentStatus.PENDING) {
+        if (started.status().callersWait()) {
             waiter.expect(new Subject(Repayments.KIND, started.id().value()));
         }
         return started;
@@ -47,7 +52,7 @@ final class Checkout {
 
     private static ResponseEntity<PaymentView> answer(Repayment repayment) {
         return switch (repayment.status()) {
-            case SUCCESS -> ResponseEntity.ok(PaymentView.of(repayment));
+            case SUCCESS, REVERSING, REVERSED -> ResponseEntity.ok(PaymentView.of(repayment));
             case PENDING ->
                 ResponseEntity.accepted()
                         .location(RepaymentController.pathOf(repayment.id()))

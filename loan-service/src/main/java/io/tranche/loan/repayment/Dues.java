@@ -6,7 +6,10 @@ import io.tranche.loan.account.Account.Paid;
 import io.tranche.loan.account.Agreement.Handling;
 import io.tranche.loan.account.Allocation;
 import io.tranche.loan.account.Allocation.Waterfall;
+import io.tranche.loan.account.Fact;
 import io.tranche.loan.account.Fact.Payment;
+import io.tranche.loan.account.Fact.Reversal;
+import io.tranche.loan.account.History;
 import io.tranche.loan.account.PaymentKind;
 import io.tranche.loan.funding.Parts;
 import io.tranche.loan.lifecycle.Installment;
@@ -37,11 +40,13 @@ final class Dues {
      *
      * @param unpaid of each loan, oldest first
      * @param accounts of those loans of which the schedule may be made anew
+     * @param facts of those that may have to be reckoned from them; mutable
      */
     record Owed(
             Map<LoanId, List<Installment>> unpaid,
             Map<LoanId, Handling> handlings,
             Map<LoanId, Account> accounts,
+            Map<LoanId, List<Fact>> facts,
             OpenDays.Open open) {}
 
     /** A loan after a payment, and what the payment was. */
@@ -71,10 +76,31 @@ final class Dues {
         return account(loan).payoff().total();
     }
 
-    Counted pay(Loan loan, PaymentOrder order, Instant now) {
+    Counted pay(Loan loan, Repayment repayment, Instant now) {
+        Money amount = repayment.amount();
         return owed.accounts.containsKey(loan.id())
-                ? payWhole(loan, order, now)
-                : new Counted(loan.repaid(order.amount(), now), pay(loan.id(), order.amount()));
+                ? payWhole(loan, repayment, now)
+                : new Counted(loan.repaid(amount, now), pay(loan.id(), amount));
+    }
+
+    /** @param others what all other payments together count as */
+    record Uncounted(Loan loan, Parts parts, Parts others) {}
+
+    /** Reckons the loan as if this payment, which has counted, had never been made. */
+    Uncounted unpay(Loan loan, Repayment repayment, Instant now) {
+        Account account = account(loan.id());
+        List<Fact> facts = Objects.requireNonNull(owed.facts.get(loan.id()));
+        Parts parts = History.of(account.agreement(), facts, account.today())
+                .partsByPayment()
+                .get(repayment.id().value());
+        facts.add(new Reversal(repayment.id().value()));
+        History without = History.of(account.agreement(), facts, account.today());
+        if (parts == null || without.overpaid().isPositive()) {
+            throw new IllegalStateException(
+                    "Loan %s cannot be reckoned without %s".formatted(loan.id(), repayment.id()));
+        }
+        accounts.put(loan.id(), without.account());
+        return new Uncounted(loan.owing(without.account().outstanding(), now), parts, without.paid());
     }
 
     /** Installments that changed, each as often as it did; the last is how it is. */
@@ -105,9 +131,12 @@ final class Dues {
         return allocation.parts();
     }
 
-    private Counted payWhole(Loan loan, PaymentOrder order, Instant now) {
+    private Counted payWhole(Loan loan, Repayment repayment, Instant now) {
+        PaymentOrder order = repayment.order();
         Account account = account(loan.id());
-        Paid counted = account.pay(new Payment(0, account.today(), order.amount(), order.kind()));
+        Payment payment = new Payment(repayment.id().value(), account.today(), order.amount(), order.kind());
+        owed.facts.getOrDefault(loan.id(), new ArrayList<>()).add(payment);
+        Paid counted = account.pay(payment);
         accounts.put(loan.id(), counted.account());
         Money left = counted.account().outstanding();
         return new Counted(

@@ -1,9 +1,21 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.contracts.Money;
+import io.tranche.loan.account.Fact;
+import io.tranche.loan.account.Fact.Payment;
+import io.tranche.loan.account.Fact.Reversal;
+import io.tranche.loan.account.PaymentKind;
 import io.tranche.loan.lifecycle.LoanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +29,12 @@ final class Facts {
             FROM unnest(:loans::bigint[], :repayments::bigint[], :types::text[], :dates::date[], :recorded::timestamptz[])
             """;
 
+    private static final String OF_LOANS = """
+            SELECT fact.*, amount_minor, currency, kind
+            FROM loan_fact fact JOIN repayment ON repayment.id = fact.repayment_id
+            WHERE fact.loan_id = ANY (?)
+            """;
+
     enum Type {
         PAYMENT,
         REVERSAL
@@ -28,6 +46,33 @@ final class Facts {
 
     Facts(JdbcClient database) {
         this.database = database;
+    }
+
+    /** By loan. Of payments of one day those come first that were asked for first; where the order matters, it was theirs. */
+    Map<LoanId, List<Fact>> of(Collection<LoanId> loans) {
+        Map<LoanId, List<Fact>> facts = new HashMap<>();
+        if (!loans.isEmpty()) {
+            database.sql(OF_LOANS)
+                    .param(loans.stream().map(LoanId::value).toArray(Long[]::new))
+                    .query(row -> {
+                        facts.computeIfAbsent(new LoanId(row.getLong("loan_id")), loan -> new ArrayList<>())
+                                .add(fact(row));
+                    });
+        }
+        return facts;
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        long repayment = row.getLong("repayment_id");
+        return switch (Type.valueOf(row.getString("type"))) {
+            case REVERSAL -> new Reversal(repayment);
+            case PAYMENT ->
+                new Payment(
+                        repayment,
+                        row.getObject("value_date", LocalDate.class),
+                        Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
+                        PaymentKind.valueOf(row.getString("kind")));
+        };
     }
 
     void add(Collection<NewFact> facts) {

@@ -52,6 +52,19 @@ record Repayment(
         return moved(RepaymentStatus.COMPENSATION_FAILED, why, at);
     }
 
+    Repayment reversing(String why, Instant at) {
+        return moved(RepaymentStatus.REVERSING, why, at);
+    }
+
+    /** Counts on. */
+    Repayment reversalRefused(String why, Instant at) {
+        return moved(RepaymentStatus.SUCCESS, why, at);
+    }
+
+    Repayment reversed(Instant at) {
+        return moved(RepaymentStatus.REVERSED, reason, at);
+    }
+
     Repayment refundRetried(Instant at) {
         return moved(RepaymentStatus.REFUNDING, reason, at);
     }

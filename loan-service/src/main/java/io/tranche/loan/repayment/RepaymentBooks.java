@@ -6,7 +6,6 @@ import io.tranche.loan.lifecycle.Installments;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.Loans;
 import io.tranche.loan.outcome.Announcements;
-import io.tranche.loan.repayment.RepaymentBook.Rows;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -56,27 +56,40 @@ final class RepaymentBooks {
     }
 
     /** Locks the loans of these repayments, in the order of their ids, before it reads anything else. */
-    RepaymentBook open(Collection<Long> loanIds, Collection<Long> repaymentIds) {
-        return open(loanIds, repaymentIds, Map.of());
+    RepaymentBook open(Asked asked) {
+        return open(asked, Map.of());
     }
 
-    private RepaymentBook open(
-            Collection<Long> loanIds, Collection<Long> repaymentIds, Map<Long, List<AccountShare>> requestedShares) {
-        Map<Long, Loan> locked = byId(loans.lock(loanIds));
-        Map<Long, Repayment> found = repayments.find(repaymentIds).stream()
+    /** @param givenBack those of which the money has gone back */
+    record Asked(Collection<Long> loanIds, Collection<Long> repaymentIds, Collection<Long> givenBack) {}
+
+    private RepaymentBook open(Asked asked, Map<Long, List<AccountShare>> requestedShares) {
+        Map<Long, Loan> locked = byId(loans.lock(asked.loanIds));
+        Map<Long, Repayment> found = repayments.find(asked.repaymentIds).stream()
                 .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
-        Dues dues = accounts.dues(locked.values(), anew(locked, found.values()));
-        Rows rows = new Rows(locked, found, dues, fundings.ofLoans(locked.keySet()), requestedShares);
+        Dues dues = accounts.dues(
+                locked.values(),
+                whole(
+                        locked,
+                        found.values(),
+                        repayment -> repayment.order().kind().reschedules()
+                                && repayment.status() == RepaymentStatus.PENDING),
+                whole(
+                        locked,
+                        found.values(),
+                        repayment ->
+                                asked.givenBack.contains((Long) repayment.id().value())
+                                        && repayment.status().next().contains(RepaymentStatus.REVERSED)));
+        BookRows rows = new BookRows(locked, found, dues, fundings.ofLoans(locked.keySet()), requestedShares);
         return new RepaymentBook(rows, settings, clock.instant());
     }
 
-    /** The loans whose schedule one of these may make anew. */
-    private static List<Loan> anew(Map<Long, Loan> locked, Collection<Repayment> repayments) {
+    /** The loans of which all has to be known because of such a repayment. */
+    private static List<Loan> whole(
+            Map<Long, Loan> locked, Collection<Repayment> repayments, Predicate<Repayment> because) {
         return repayments.stream()
-                .filter(repayment -> repayment.status() == RepaymentStatus.PENDING)
-                .map(Repayment::order)
-                .filter(order -> order.kind().reschedules())
-                .map(order -> locked.get(order.loanId().value()))
+                .filter(because)
+                .map(repayment -> locked.get(repayment.order().loanId().value()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -84,7 +97,9 @@ final class RepaymentBooks {
 
     /** The book of these repayments; their loans are locked already. */
     RepaymentBook reopen(Collection<Long> repaymentIds) {
-        return open(loanIds(repayments.find(repaymentIds)), repaymentIds, requestedShares.of(repaymentIds));
+        return open(
+                new Asked(loanIds(repayments.find(repaymentIds)), repaymentIds, List.of()),
+                requestedShares.of(repaymentIds));
     }
 
     /** Locks the loans of these repayments that nobody else has locked. */
@@ -102,7 +117,7 @@ final class RepaymentBooks {
         loans.update(changed.loans());
         repayments.update(changed.repayments());
         installments.updatePaid(changed.installments());
-        accounts.write(book.dues());
+        accounts.write(book.rows().dues());
         facts.add(changed.facts());
         fundings.update(changed.fundings());
         announcements.make(book.announcement());

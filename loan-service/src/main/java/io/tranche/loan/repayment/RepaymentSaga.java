@@ -8,6 +8,7 @@ import io.tranche.contracts.WalletEvent.RepaymentDebitFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefundFailed;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.loan.repayment.RepaymentBooks.Asked;
 import io.tranche.messaging.inbox.EventConsumer;
 import io.tranche.messaging.inbox.ReceivedEvent;
 import io.tranche.messaging.saga.OverdueSaga;
@@ -37,6 +38,11 @@ import org.springframework.stereotype.Component;
  *            retried by ops                                         REFUNDING
  *            forced by ops                                          COMPENSATION_FORCED
  * COMPENSATION_FORCED                  RepaymentRefunded (late)     REFUNDED; FAILED if nothing had been taken
+ * SUCCESS    reversed by an admin                                   REVERSING
+ * REVERSING  RepaymentRefundRequested  RepaymentRefunded            REVERSED
+ *                                      RepaymentRefundFailed        SUCCESS
+ *                                      none, however often asked    SUCCESS
+ * SUCCESS                              RepaymentRefunded (late)     REVERSED
  * </pre>
  *
  * A reply that fits no step is an answer to something asked twice, or is overtaken by a refund whose own answer follows: it changes
@@ -73,6 +79,10 @@ final class RepaymentSaga implements Saga, EventConsumer {
             case RepaymentRefunded refunded
             when status.next().contains(RepaymentStatus.REFUNDED) ->
                 book.refunded(repayment, refunded.amount(), eventId);
+            case RepaymentRefunded refunded
+            when status.next().contains(RepaymentStatus.REVERSED) -> book.reversed(repayment, refunded, eventId);
+            case RepaymentRefundFailed failed
+            when status == RepaymentStatus.REVERSING -> book.reversalRefused(repayment, code(failed.reason()), eventId);
             case RepaymentRefundFailed failed
             when status == RepaymentStatus.REFUNDING -> book.refundFailed(repayment, code(failed.reason()), eventId);
             case RepaymentCollected _, RepaymentDebitFailed _, RepaymentRefunded _, RepaymentRefundFailed _ -> {}
@@ -83,7 +93,8 @@ final class RepaymentSaga implements Saga, EventConsumer {
         switch (repayment.status()) {
             case PENDING -> book.callOff(repayment, TIMED_OUT);
             case REFUNDING -> book.refundFailed(repayment, TIMED_OUT, null);
-            case SUCCESS, FAILED, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED -> {}
+            case REVERSING -> book.reversalRefused(repayment, TIMED_OUT, null);
+            case SUCCESS, FAILED, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED, REVERSED -> {}
         }
     }
 
@@ -100,7 +111,8 @@ final class RepaymentSaga implements Saga, EventConsumer {
 
     @Override
     public Set<String> steps() {
-        return Set.of(RepaymentStatus.PENDING.name(), RepaymentStatus.REFUNDING.name());
+        return Set.of(
+                RepaymentStatus.PENDING.name(), RepaymentStatus.REFUNDING.name(), RepaymentStatus.REVERSING.name());
     }
 
     @Override
@@ -120,7 +132,13 @@ final class RepaymentSaga implements Saga, EventConsumer {
 
     @Override
     public void apply(List<ReceivedEvent> events) {
-        RepaymentBook book = books.open(ids(events, RepaymentReply::loanId), ids(events, RepaymentReply::repaymentId));
+        List<ReceivedEvent> givenBack = events.stream()
+                .filter(received -> received.event() instanceof RepaymentRefunded)
+                .toList();
+        RepaymentBook book = books.open(new Asked(
+                ids(events, RepaymentReply::loanId),
+                ids(events, RepaymentReply::repaymentId),
+                ids(givenBack, RepaymentReply::repaymentId)));
         events.forEach(received -> take(book, (RepaymentReply) received.event(), received.id()));
         books.write(book);
     }

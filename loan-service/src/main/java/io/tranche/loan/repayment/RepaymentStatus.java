@@ -17,7 +17,11 @@ enum RepaymentStatus {
     /** Not counted, and what was taken has not come back either. Somebody has to look. */
     COMPENSATION_FAILED,
     /** Somebody has ended it although the money has not come back. Should it come after all, it counts as refunded. */
-    COMPENSATION_FORCED;
+    COMPENSATION_FORCED,
+    /** Counted, but the bank wants it taken back: wallet-service has been asked to. Until it is, it counts. */
+    REVERSING,
+    /** Taken back after it had counted. */
+    REVERSED;
 
     Set<RepaymentStatus> next() {
         return switch (this) {
@@ -25,7 +29,10 @@ enum RepaymentStatus {
             case REFUNDING -> EnumSet.of(REFUNDED, FAILED, COMPENSATION_FAILED);
             case COMPENSATION_FAILED -> EnumSet.of(REFUNDED, FAILED, REFUNDING, COMPENSATION_FORCED);
             case COMPENSATION_FORCED -> EnumSet.of(REFUNDED, FAILED);
-            case SUCCESS, FAILED, REFUNDED -> EnumSet.noneOf(RepaymentStatus.class);
+            // Late, if wallet-service was believed to have refused.
+            case SUCCESS -> EnumSet.of(REVERSING, REVERSED);
+            case REVERSING -> EnumSet.of(REVERSED, SUCCESS);
+            case FAILED, REFUNDED, REVERSED -> EnumSet.noneOf(RepaymentStatus.class);
         };
     }
 
@@ -39,6 +46,11 @@ enum RepaymentStatus {
 
     /** Waits for wallet-service. */
     boolean inProgress() {
-        return this == PENDING || this == REFUNDING;
+        return this == PENDING || this == REFUNDING || this == REVERSING;
+    }
+
+    /** Whoever asked for it may be waiting for the outcome. */
+    boolean callersWait() {
+        return this == PENDING || this == REVERSING;
     }
 }

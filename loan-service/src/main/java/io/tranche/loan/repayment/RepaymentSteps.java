@@ -28,7 +28,7 @@ final class RepaymentSteps {
                 before == null || before.status() == RepaymentStatus.PENDING ? null : new Compensation.Succeeded();
             case COMPENSATION_FAILED -> new Compensation.Failed(moved.amount());
             case COMPENSATION_FORCED -> new Compensation.Forced();
-            case PENDING, SUCCESS, REFUNDING -> null;
+            case PENDING, SUCCESS, REFUNDING, REVERSING, REVERSED -> null;
         };
     }
 }

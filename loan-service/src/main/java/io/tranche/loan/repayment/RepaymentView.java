@@ -31,6 +31,10 @@ record RepaymentView(
         /** Called off; if money was taken, it is on its way back. */
         REFUNDING,
         REFUNDED,
+        /** Still counts, but is being taken back. */
+        REVERSING,
+        /** Taken back by the bank. */
+        REVERSED,
         /** The bank has ended it without the money having come back to the wallet. */
         ENDED_BY_BANK
     }
@@ -55,6 +59,8 @@ record RepaymentView(
             case FAILED -> Status.FAILED;
             case REFUNDING, COMPENSATION_FAILED -> Status.REFUNDING;
             case REFUNDED -> Status.REFUNDED;
+            case REVERSING -> Status.REVERSING;
+            case REVERSED -> Status.REVERSED;
             case COMPENSATION_FORCED -> Status.ENDED_BY_BANK;
         };
     }

@@ -155,7 +155,7 @@ final class Repayments implements Settled {
 
     @Override
     public Collection<Long> settledAmong(Collection<Long> ids) {
-        return database.sql("SELECT id FROM repayment WHERE id = ANY (?) AND status <> 'PENDING'")
+        return database.sql("SELECT id FROM repayment WHERE id = ANY (?) AND status NOT IN ('PENDING', 'REVERSING')")
                 .param(ids.toArray(Long[]::new))
                 .query((row, number) -> row.getLong("id"))
                 .list();

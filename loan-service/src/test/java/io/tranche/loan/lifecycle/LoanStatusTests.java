@@ -27,6 +27,7 @@ class LoanStatusTests {
             "COMPENSATION_FAILED -> COMPENSATION_FORCED",
             "COMPENSATION_FORCED -> CANCELLED",
             "ACTIVE -> CLOSED",
+            "CLOSED -> ACTIVE",
             "ACTIVE -> DEFAULTED",
             "ACTIVE -> WRITTEN_OFF",
             "DEFAULTED -> ACTIVE",

@@ -19,7 +19,6 @@ import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.product.ProductCode;
 import io.tranche.loan.product.ProductRef;
 import io.tranche.loan.repayment.Dues.Owed;
-import io.tranche.loan.repayment.RepaymentBook.Rows;
 import io.tranche.loan.schedule.AnnualRate;
 import io.tranche.loan.schedule.Terms;
 import io.tranche.messaging.saga.Patience;
@@ -63,10 +62,10 @@ class RepaymentSagaTests {
     private final Map<Long, Loan> loans = new HashMap<>(Map.of(LOAN, loan()));
     private final Map<Long, Repayment> repayments = new HashMap<>(Map.of(REPAYMENT, pending()));
     private final RepaymentBook book = new RepaymentBook(
-            new Rows(
+            new BookRows(
                     loans,
                     repayments,
-                    new Dues(new Owed(Map.of(), Map.of(), Map.of(), new OpenDays.Open(LocalDate.EPOCH, 0))),
+                    new Dues(new Owed(Map.of(), Map.of(), Map.of(), Map.of(), new OpenDays.Open(LocalDate.EPOCH, 0))),
                     new HashMap<>(),
                     Map.of()),
             new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),

@@ -46,7 +46,9 @@ public enum Consumers {
                     WalletEvent.DisbursementReversed.class,
                     WalletEvent.RepaymentCollected.class,
                     WalletEvent.RepaymentRefunded.class,
-                    LoanEvent.RepaymentApplied.class)),
+                    LoanEvent.RepaymentApplied.class,
+                    LoanEvent.RepaymentReversed.class,
+                    LoanEvent.LoanAdjusted.class)),
     ATTESTATION("ledger.attestation", List.of(WalletEvent.BalanceAttested.class));
 
     private final String markedAs;

@@ -1,0 +1,67 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanStatus;
+import io.tranche.web.Caller;
+import io.tranche.web.Refusal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Starts to take payments back that have counted; in the caller's transaction. */
+@Component
+final class Reversals {
+
+    private final RepaymentBooks books;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Reversals(RepaymentBooks books, JdbcClient database, Clock clock) {
+        this.books = books;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The repayment as it is then: being taken back, or taken back before. */
+    Repayment start(Caller admin, RepaymentId id, String reason) {
+        RepaymentBook book = books.reopen(List.of(id.value()));
+        Repayment repayment = book.find(id.value());
+        if (repayment == null) {
+            throw Refusal.notFound("Repayment");
+        }
+        return switch (repayment.status()) {
+            case REVERSING, REVERSED -> repayment;
+            case SUCCESS -> {
+                requireOwed(book.rows().loanOf(repayment));
+                record(admin, id, reason);
+                Repayment reversing = book.reverse(repayment, reason);
+                books.write(book);
+                yield reversing;
+            }
+            case PENDING, FAILED, REFUNDING, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED ->
+                throw new Refusal(
+                        HttpStatus.CONFLICT, "repayment_not_counted", "Only a payment that counts can be taken back");
+        };
+    }
+
+    private static void requireOwed(Loan loan) {
+        if (loan.status() == LoanStatus.WRITTEN_OFF) {
+            throw new Refusal(HttpStatus.CONFLICT, "loan_written_off", "The loan is written off");
+        }
+    }
+
+    private void record(Caller admin, RepaymentId id, String reason) {
+        database.sql("""
+                        INSERT INTO repayment_reversal (repayment_id, requested_by, requested_at, reason)
+                        VALUES (:repayment, :admin, :now, :reason)
+                        """)
+                .param("repayment", id.value())
+                .param("admin", admin.userId())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .update();
+    }
+}

@@ -1,0 +1,81 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.Money;
+import io.tranche.loan.funding.FundingShare;
+import io.tranche.loan.funding.LoanFunding;
+import io.tranche.loan.funding.LoanFunding.AppliedFunding;
+import io.tranche.loan.funding.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What it is to the funders that a payment counts no more.
+ *
+ * @param funding as it is then
+ * @param reversed what the payment had been to each
+ * @param adjusted by what other payments count as something else to each; without those to whom they do not
+ */
+record Undoing(LoanFunding funding, List<AppliedShare> reversed, List<AppliedShare> adjusted) {
+
+    /**
+     * @param givenBack by each funder
+     * @param parts what that counted as
+     * @param left what all other payments together count as
+     */
+    static Undoing of(LoanFunding before, List<AccountShare> givenBack, Parts parts, Parts left) {
+        LoanFunding stakes = LoanFunding.of(before.shares().stream()
+                .map(share -> new AccountShare(share.accountId(), share.stake()))
+                .toList());
+        List<AppliedShare> reversed = stakes.apply(givenBack, parts).shares();
+        AppliedFunding after = stakes.apply(kept(before, givenBack), left);
+        return new Undoing(after.funding(), reversed, adjusted(before, after.funding(), reversed));
+    }
+
+    private static List<AccountShare> kept(LoanFunding before, List<AccountShare> givenBack) {
+        Map<Long, Money> gone = givenBack.stream()
+                .collect(Collectors.toMap(AccountShare::accountId, AccountShare::amount, Money::plus));
+        return before.shares().stream()
+                .map(share -> new AccountShare(
+                        share.accountId(),
+                        share.received()
+                                .minus(gone.getOrDefault(
+                                        share.accountId(),
+                                        Money.zero(share.stake().currency())))))
+                .toList();
+    }
+
+    private static List<AppliedShare> adjusted(LoanFunding before, LoanFunding after, List<AppliedShare> reversed) {
+        List<AppliedShare> adjusted = new ArrayList<>();
+        for (int i = 0; i < reversed.size(); i++) {
+            FundingShare was = before.shares().get(i);
+            AppliedShare gone = reversed.get(i);
+            Parts difference = after.shares()
+                    .get(i)
+                    .applied()
+                    .minus(was.applied())
+                    .plus(new Parts(gone.principal(), gone.interest(), gone.penalty()));
+            if (!difference.equals(Parts.none(difference.total().currency()))) {
+                adjusted.add(new AppliedShare(
+                        was.accountId(), difference.principal(), difference.interest(), difference.penalty()));
+            }
+        }
+        return adjusted;
+    }
+
+    /** By what the other payments together count as something else. */
+    Parts adjustment() {
+        return new Parts(sum(AppliedShare::principal), sum(AppliedShare::interest), sum(AppliedShare::penalty));
+    }
+
+    private Money sum(Function<AppliedShare, Money> part) {
+        return adjusted.stream()
+                .map(part)
+                .reduce(Money::plus)
+                .orElse(Money.zero(funding.shares().getFirst().stake().currency()));
+    }
+}
