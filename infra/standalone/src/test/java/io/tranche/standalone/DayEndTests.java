@@ -1,0 +1,57 @@
+package io.tranche.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tranche.standalone.Api.Answer;
+import io.tranche.standalone.Api.Session;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Time passes, and a loan is not paid. */
+@OnRunningPlatform
+class DayEndTests {
+
+    private final Api api;
+    private final Books books;
+
+    DayEndTests(Api api, Books books) {
+        this.api = api;
+        this.books = books;
+    }
+
+    @Test
+    void chargesForBeingLateAndEarnsItOnceItIsPaid() {
+        String product = "p-" + UUID.randomUUID();
+        Session admin = api.admin();
+        Answer made = admin.post("/api/products", """
+                {"product": "%s", "penalty_rate": 36.50, "grace_days": 3}""".formatted(product));
+        assertThat(made.status()).isEqualTo(201);
+        Session borrower = api.newBorrower();
+        long loan = borrower.post("/api/loans/apply", """
+                        {"principal_amount": 12000, "tenure_months": 12, "product": "%s"}""".formatted(product)).number("/id");
+        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
+
+        advance("\"months\": 1");
+        advance("\"days\": 31");
+
+        Answer late = borrower.get("/api/loans/" + loan);
+        assertThat(late.text("/arrears/classification")).isEqualTo("SMA_1");
+        assertThat(late.text("/arrears/days_past_due")).isEqualTo("31");
+        assertThat(late.text("/arrears/penalty_amount")).isEqualTo("28.79");
+        borrower.topUp("20000.00");
+        assertThat(borrower.pay(loan, late.text("/outstanding_amount")).status())
+                .isEqualTo(200);
+        advance("\"days\": 1");
+
+        assertThat(borrower.get("/api/loans/%d/timeline".formatted(loan)).body().findValuesAsString("step"))
+                .contains("OVERDUE", "SMA_0", "SMA_1", "CLOSED", "ARREARS_CLEARED", "STANDARD");
+        books.agree();
+    }
+
+    private void advance(String by) {
+        assertThat(api.admin()
+                        .post("/api/business_date/advance", "{%s}".formatted(by))
+                        .status())
+                .isEqualTo(200);
+    }
+}
