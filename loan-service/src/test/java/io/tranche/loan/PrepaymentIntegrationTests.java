@@ -9,6 +9,7 @@ import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,7 @@ class PrepaymentIntegrationTests extends LoanServiceTestCase {
 
     @Test
     void givesTheMoneyBackIfTheDayHasEndedBeforeItWasCollected() {
+        moveToTenthOfNextMonth();
         long loan = activeLoan("100000", 12);
         wallet.temper(loan, Temper.ABSENT);
         Answer accepted = borrower.post(
@@ -109,6 +111,15 @@ class PrepaymentIntegrationTests extends LoanServiceTestCase {
         assertThat(outstandingOf(loan)).isEqualTo("106618.53");
         assertThat(borrower.prepay(loan, "100000.00", "REDUCE_TENOR", "all").text("/loan_closed"))
                 .isEqualTo("true");
+    }
+
+    /** From there to the next day is one day by any count. */
+    private void moveToTenthOfNextMonth() {
+        LocalDate today = LocalDate.parse(admin.get("/api/business_date").text("/today"));
+        LocalDate tenth = today.plusMonths(1).withDayOfMonth(10);
+        assertThat(admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(tenth))
+                        .code())
+                .isEqualTo(200);
     }
 
     @Test

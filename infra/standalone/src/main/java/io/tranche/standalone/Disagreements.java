@@ -13,7 +13,7 @@ public final class Disagreements {
 
     static {
         COUNTS.put("unfinished repayments", """
-                SELECT count(*) FROM loan.repayment WHERE status IN ('PENDING', 'REFUNDING')""");
+                SELECT count(*) FROM loan.repayment WHERE status IN ('PENDING', 'REFUNDING', 'REVERSING')""");
         COUNTS.put("unfinished disbursements", """
                 SELECT count(*) FROM loan.loan WHERE status IN ('APPROVED', 'CANCELLING')""");
         COUNTS.put("sagas that wait for an answer", """
@@ -53,11 +53,11 @@ public final class Disagreements {
                 WHERE (SELECT coalesce(sum(i.paid_principal_minor + i.paid_interest_minor + i.paid_penalty_minor), 0)
                        FROM loan.installment i WHERE i.loan_id = n.id)
                    <> (SELECT coalesce(sum(r.amount_minor), 0) FROM loan.repayment r
-                       WHERE r.loan_id = n.id AND r.status = 'SUCCESS')""");
+                       WHERE r.loan_id = n.id AND r.status IN ('SUCCESS', 'REVERSING'))""");
         COUNTS.put("loans whose repayments differ from the borrower's debits", """
                 SELECT count(*) FROM loan.repayment r
                 LEFT JOIN wallet.collection c ON c.repayment_id = r.id
-                WHERE (r.status = 'SUCCESS') <> (coalesce(c.status, '') = 'COLLECTED')""");
+                WHERE (r.status IN ('SUCCESS', 'REVERSING')) <> (coalesce(c.status, '') = 'COLLECTED')""");
         COUNTS.put("funders to whom the ledger owes another principal than their loans", """
                 SELECT count(*) FROM (SELECT s.account_id, sum(s.stake_minor - s.principal_minor) AS lent_minor
                                       FROM loan.funding_share s JOIN loan.loan n ON n.id = s.loan_id

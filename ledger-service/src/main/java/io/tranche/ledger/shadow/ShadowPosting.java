@@ -4,6 +4,7 @@ import io.tranche.contracts.EventCatalog;
 import io.tranche.ledger.posting.EventPosting;
 import io.tranche.messaging.action.ActionRefused;
 import io.tranche.messaging.inbox.ReceivedEvent;
+import io.tranche.messaging.operation.OperationLost;
 import io.tranche.messaging.operation.OperationResult;
 import io.tranche.messaging.operation.OperationRun;
 import io.tranche.messaging.operation.Progress;
@@ -86,7 +87,8 @@ final class ShadowPosting {
         return failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof TransactionException
-                || failure instanceof ActionRefused;
+                || failure instanceof ActionRefused
+                || failure instanceof OperationLost;
     }
 
     private static Progress progress(Batch batch, int entries, List<OperationResult> refused) {

@@ -50,7 +50,7 @@ class PrepaymentController {
         this.transaction = transaction;
     }
 
-    record QuoteRequest(
+    record PrepaymentQuoteRequest(
             @Schema(example = "50000.00") @NotNull Amount amount,
 
             @Schema(description = "Left out: installments in advance") @Nullable
@@ -65,7 +65,7 @@ class PrepaymentController {
                     The new equal installment, the last due date, the interest saved and the rest of the schedule. Changes nothing; \
                     other payments and the end of the day do. Refusals: amount_exceeds_outstanding (400), loan_not_active (409).""")
     @PostMapping("/prepayment-quote")
-    PrepaymentQuote quote(Caller caller, @PathVariable long id, @Valid @RequestBody QuoteRequest request) {
+    PrepaymentQuote quote(Caller caller, @PathVariable long id, @Valid @RequestBody PrepaymentQuoteRequest request) {
         return PrepaymentQuote.of(
                         account(caller, id), request.amount().money(), Prepayment.kindOf(request.prepayment()))
                 .orElseThrow(() -> new Refusal(

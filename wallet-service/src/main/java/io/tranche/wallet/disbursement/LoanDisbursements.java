@@ -37,7 +37,9 @@ public class LoanDisbursements {
 
     /** Of these, some may not wait any more. */
     public DisbursementBatch lockDue(Collection<Long> loanIds) {
-        return new DisbursementBatch(funds.open(), disbursements.lock(loanIds), queue.room());
+        // Locked first: that may take a while, in which lenders may change their mind.
+        List<Disbursement> locked = disbursements.lock(loanIds);
+        return new DisbursementBatch(funds.open(), locked, queue.room());
     }
 
     /** When the accounts are saved. */

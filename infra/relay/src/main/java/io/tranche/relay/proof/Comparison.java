@@ -68,15 +68,13 @@ final class Comparison {
     }
 
     private boolean countNotFound(Row row) {
-        boolean covered = relayed.covers(row.group.key().schema(), row.seq);
-        boolean lost = covered && relayed.pastAll();
-        if (lost) {
+        if (relayed.pastAll()) {
             row.group.missing();
-        } else {
-            row.group.waiting();
-            undecided += covered ? 1 : 0;
+            return true;
         }
-        return lost;
+        row.group.waiting();
+        undecided += relayed.covers(row.group.key().schema(), row.seq) ? 1 : 0;
+        return false;
     }
 
     /** Rows that may just be on their way. */

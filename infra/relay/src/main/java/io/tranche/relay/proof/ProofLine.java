@@ -8,8 +8,8 @@ import java.util.UUID;
  *
  * @param partition where the row's key belongs; -1 if the topic does not exist
  * @param found rows that the topic has
- * @param missing rows that the relay says it has sent, and that the topic does not have
- * @param waiting rows newer than what the relay says it has sent, and not in the topic yet
+ * @param missing rows that the relay is past, and that the topic does not have
+ * @param waiting rows that the topic does not have yet, and that the relay may still bring
  * @param duplicates messages beyond the first of each row
  * @param firstId of the row with the lowest number
  * @param lastId of the row with the highest number
