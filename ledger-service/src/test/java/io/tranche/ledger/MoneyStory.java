@@ -1,8 +1,8 @@
 package io.tranche.ledger;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Event;
-import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.BalanceAttested;

@@ -4,10 +4,10 @@ import static io.tranche.loan.ProductsApi.apply;
 import static io.tranche.loan.ProductsApi.newProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.DisbursementQueued;
 import io.tranche.loan.FakeWallet.Temper;

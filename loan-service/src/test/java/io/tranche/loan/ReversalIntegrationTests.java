@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;

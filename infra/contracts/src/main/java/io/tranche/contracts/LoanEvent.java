@@ -20,8 +20,8 @@ public sealed interface LoanEvent extends Event {
     }
 
     /**
-     * Asks wallet-service to fund the loan and credit the borrower. Answers: LoanDisbursed, DisbursementDeclined; where a loan may
-     * wait for funds, DisbursementQueued before one of these.
+     * Asks wallet-service to fund the loan and credit the borrower. Answers: LoanDisbursed, DisbursementDeclined; if it may wait,
+     * DisbursementQueued before one of these.
      *
      * @param funding on what terms; null for wallet-service's own settings
      * @param fee what the borrower gets less than the principal, and the platform keeps; null for none
@@ -33,7 +33,6 @@ public sealed interface LoanEvent extends Event {
             Money principal,
             @Nullable Funding funding,
             @Nullable Money fee) implements LoanEvent {
-
         public DisbursementRequested(long loanId, long borrowerId, Money principal) {
             this(loanId, borrowerId, principal, null, null);
         }
@@ -173,7 +172,6 @@ public sealed interface LoanEvent extends Event {
     record BorrowerClassified(
             long loanId, long borrowerId, LocalDate businessDate, AssetClass before, AssetClass now, int daysPastDue)
             implements LoanEvent {
-
         /** Loans of one borrower take turns, and their order matters. */
         @Override
         public String key() {
@@ -198,19 +196,4 @@ public sealed interface LoanEvent extends Event {
             shares = List.copyOf(shares);
         }
     }
-
-    /**
-     * How a loan is funded.
-     *
-     * @param houseAllowed whether the house lends what providers do not
-     * @param creditScore of the borrower; null where none is known
-     */
-    record Funding(
-            FundingPolicy policy,
-            boolean houseAllowed,
-            FundingShortfall shortfall,
-            @Nullable Integer creditScore) {}
-
-    /** One funder's part of an applied repayment. */
-    record AppliedShare(long accountId, Money principal, Money interest, Money penalty) {}
 }

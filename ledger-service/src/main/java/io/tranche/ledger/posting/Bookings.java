@@ -1,7 +1,7 @@
 package io.tranche.ledger.posting;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Event;
 import io.tranche.contracts.EventCatalog;
-import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.LoanAdjusted;

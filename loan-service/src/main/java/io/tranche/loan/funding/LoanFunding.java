@@ -1,7 +1,7 @@
 package io.tranche.loan.funding;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Money;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.tranche.loan.product;
 
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
-import io.tranche.contracts.LoanEvent.Funding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.LoanEvent;
-import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;

@@ -1,7 +1,7 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Money;
 import io.tranche.loan.funding.FundingShare;
 import io.tranche.loan.funding.LoanFunding;

@@ -3,7 +3,7 @@ package io.tranche.loan.funding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Money;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.tranche.loan.repayment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.LoanEvent.AppliedShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Money;
 import io.tranche.loan.account.Allocation;
 import io.tranche.loan.account.Allocation.Waterfall;

@@ -1,6 +1,6 @@
 package io.tranche.wallet.allocation;
 
-import io.tranche.contracts.LoanEvent.Funding;
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.tranche.wallet.disbursement;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.wallet.account.AccountId;

@@ -1,7 +1,7 @@
 package io.tranche.wallet.disbursement;
 
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.UserId;
 import java.time.Instant;

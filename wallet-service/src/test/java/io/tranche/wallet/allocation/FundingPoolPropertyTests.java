@@ -6,9 +6,9 @@ import static io.tranche.wallet.account.AccountFixture.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.Account;
 import io.tranche.wallet.account.AccountId;

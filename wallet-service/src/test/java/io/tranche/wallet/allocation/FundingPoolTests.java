@@ -18,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.Cause;

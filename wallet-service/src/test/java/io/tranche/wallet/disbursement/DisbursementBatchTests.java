@@ -6,11 +6,11 @@ import static io.tranche.wallet.account.AccountFixture.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent;

@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Event;
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
-import io.tranche.contracts.LoanEvent.Funding;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;

@@ -3,8 +3,8 @@ package io.tranche.bench.shadow;
 import static io.tranche.contracts.Money.INR;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Event;
-import io.tranche.contracts.LoanEvent.AppliedShare;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;

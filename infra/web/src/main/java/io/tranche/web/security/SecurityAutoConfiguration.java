@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -45,18 +46,7 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
         String[] openPaths = Stream.concat(
                         ALWAYS_OPEN.stream(), open.stream().flatMap(paths -> paths.patterns().stream()))
                 .toArray(String[]::new);
-        return http.authorizeHttpRequests(requests -> requests
-                        // Let in once is let in: these are the same request going on.
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(openPaths)
-                        .permitAll()
-                        // Beside what each controller says itself: nobody else learns even what a request there must
-                        // look like.
-                        .requestMatchers(OPS_DOOR)
-                        .hasRole(Role.OPS.name())
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requests -> authorize(requests, openPaths))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refuse)
                         .bearerTokenResolver(new ClosedPathsBearer(openPaths))
                         .accessDeniedHandler(refuse)
@@ -72,6 +62,21 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static void authorize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            String... openPaths) {
+        // Let in once is let in: these are the same request going on.
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(openPaths)
+                .permitAll()
+                // Beside what each controller says itself: nobody else learns even what a request there must look like.
+                .requestMatchers(OPS_DOOR)
+                .hasRole(Role.OPS.name())
+                .anyRequest()
+                .authenticated();
     }
 
     /** A span per security filter and request told nobody anything, and cost a fifth of the time that requests took. */
