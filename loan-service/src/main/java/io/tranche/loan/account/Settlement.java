@@ -4,6 +4,8 @@ import io.tranche.contracts.Money;
 import io.tranche.loan.account.Account.Paid;
 import io.tranche.loan.funding.Parts;
 import io.tranche.loan.lifecycle.Installment;
+import io.tranche.loan.schedule.Conventions;
+import io.tranche.loan.schedule.FlatRemainder;
 import io.tranche.loan.schedule.Remainder;
 import io.tranche.loan.schedule.RunningPeriod;
 import io.tranche.loan.schedule.ScheduledInstallment;
@@ -93,13 +95,41 @@ record Settlement(Account account, int index, RunningPeriod period, Money accrue
     }
 
     private List<ScheduledInstallment> rest(Money left, PaymentKind kind) {
+        Conventions conventions = account.agreement().terms().conventions();
+        boolean lower = kind == PaymentKind.REDUCE_EMI;
+        return switch (conventions.method()) {
+            case FLAT -> {
+                FlatRemainder remainder = new FlatRemainder(left, agreed(), conventions.rounding());
+                yield lower ? remainder.lowered() : remainder.shortened();
+            }
+            case REDUCING_BALANCE -> {
+                Remainder remainder = remainder(left);
+                yield lower ? remainder.lowered() : remainder.shortened(account.emi());
+            }
+        };
+    }
+
+    private Remainder remainder(Money left) {
         LocalDate from = settledUntil(account, index);
-        Remainder remainder = new Remainder(
+        return new Remainder(
                 left,
                 period,
                 from.isAfter(account.today()) ? from : account.today(),
                 open().stream().skip(1).map(Installment::dueDate).toList());
-        return kind == PaymentKind.REDUCE_EMI ? remainder.lowered() : remainder.shortened(account.emi());
+    }
+
+    /** What would still come without this payment. */
+    private List<ScheduledInstallment> agreed() {
+        return open().stream()
+                .map(row -> new ScheduledInstallment(
+                        row.number(),
+                        row.dueDate(),
+                        row.due().principal(),
+                        row.equals(row())
+                                ? row.charged().interest().minus(accrued)
+                                : row.charged().interest(),
+                        row.balance()))
+                .toList();
     }
 
     /** Interest that was paid before it accrued is not asked for again. */

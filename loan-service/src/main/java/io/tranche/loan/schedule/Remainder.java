@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rest of a loan after principal was repaid that the schedule had not foreseen. Its due dates stay as they were.
+ * The rest of a loan on a reducing balance after principal was repaid that the schedule had not foreseen. Its due dates stay as they
+ * were.
  *
  * @param principal still owed
  * @param from the day within the running period from which interest is reckoned
@@ -56,18 +57,9 @@ public record Remainder(Money principal, RunningPeriod period, LocalDate from, L
         BigDecimal equalOnes = BigDecimal.ZERO;
         List<BigDecimal> levels = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            BigDecimal growth = Precise.multiply(rate, stretch.years());
-            switch (period.terms().conventions().method()) {
-                case REDUCING_BALANCE -> {
-                    BigDecimal factor = growth.add(BigDecimal.ONE);
-                    grown = Precise.multiply(grown, factor);
-                    equalOnes = Precise.multiply(equalOnes, factor).add(BigDecimal.ONE);
-                }
-                case FLAT -> {
-                    grown = grown.add(Precise.multiply(principal.toDecimal(), growth));
-                    equalOnes = equalOnes.add(BigDecimal.ONE);
-                }
-            }
+            BigDecimal factor = Precise.multiply(rate, stretch.years()).add(BigDecimal.ONE);
+            grown = Precise.multiply(grown, factor);
+            equalOnes = Precise.multiply(equalOnes, factor).add(BigDecimal.ONE);
             levels.add(Precise.divide(grown, equalOnes));
         }
         return levels;
@@ -75,27 +67,16 @@ public record Remainder(Money principal, RunningPeriod period, LocalDate from, L
 
     private List<ScheduledInstallment> repaid(List<Stretch> stretches, Money level) {
         Money left = principal;
-        Money flatLeft = flatInterest(stretches);
-        Money flat = period.money(Precise.divide(flatLeft.toDecimal(), stretches.size()));
         List<ScheduledInstallment> rows = new ArrayList<>();
         for (Stretch stretch : stretches) {
             boolean last = rows.size() == stretches.size() - 1;
-            Money interest = switch (period.terms().conventions().method()) {
-                case REDUCING_BALANCE -> period.interest(left, stretch.years());
-                case FLAT -> last ? flatLeft : flat.min(flatLeft);
-            };
-            flatLeft = flatLeft.minus(interest.min(flatLeft));
+            Money interest = period.interest(left, stretch.years());
             Money part = last ? left : within(level.minus(interest), left);
             left = left.minus(part);
             rows.add(new ScheduledInstallment(rows.size() + 1, stretch.due(), part, interest, left));
         }
         rows.removeIf(row -> row.amount().isZero());
         return rows;
-    }
-
-    private Money flatInterest(List<Stretch> stretches) {
-        BigDecimal years = stretches.stream().map(Stretch::years).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return period.interest(principal, years);
     }
 
     private static Money within(Money amount, Money most) {
