@@ -12,7 +12,7 @@ import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
 import io.tranche.web.idempotency.IdempotencyKey;
 import io.tranche.web.json.Amount;
-import io.tranche.web.request.Prefer;
+import io.tranche.web.request.Submission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -83,16 +83,17 @@ class PrepaymentController {
     }
 
     @Operation(summary = "Close one's own loan before its time", description = """
-                    With the `total` of a quote as `amount`, and an idempotency key. Refusals: foreclosure_amount_changed (409, \
+                    With the `total` of a quote as `amount`, and an idempotency key, as header or field. Refusals: foreclosure_amount_changed (409, \
                     what it takes now is in `detail`), and those of a payment.""")
     @PostMapping("/foreclose")
     ResponseEntity<PaymentView> foreclose(
-            Caller caller, @PathVariable long id, @Valid @RequestBody ForecloseRequest request, Prefer prefer) {
-        IdempotencyKey key = IdempotencyKey.of(null, request.idempotencyKey())
+            Caller caller, @PathVariable long id, @Valid @RequestBody ForecloseRequest request, Submission submission) {
+        IdempotencyKey key = submission
+                .key(request.idempotencyKey())
                 .orElseThrow(() -> Refusal.invalid(new InvalidField("idempotency_key", "must be given")));
         PaymentOrder order = new PaymentOrder(
                 caller.userId(), new LoanId(id), request.amount().money(), PaymentKind.FORECLOSURE, key.value());
-        return checkout.await(() -> foreclosures.start(order), prefer);
+        return checkout.await(() -> foreclosures.start(order), submission.prefer());
     }
 
     private Account account(Caller caller, long id) {

@@ -8,8 +8,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.tranche.web.idempotency.IdempotencyKey;
 import io.tranche.web.request.Keyset;
 import io.tranche.web.request.Prefer;
+import io.tranche.web.request.Submission;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -30,7 +32,14 @@ final class CommonParameters implements GlobalOperationCustomizer {
             operation.addParametersItem(query("before", "Only rows with a smaller id; see the Link header")
                     .schema(new IntegerSchema().format("int64")));
         }
-        if (takes(handler, Prefer.class)) {
+        if (takes(handler, Submission.class)) {
+            operation.addParametersItem(new Parameter()
+                    .in("header")
+                    .name(IdempotencyKey.HEADER)
+                    .description("Instead of `idempotency_key`")
+                    .schema(new StringSchema()));
+        }
+        if (takes(handler, Prefer.class) || takes(handler, Submission.class)) {
             operation.addParametersItem(new Parameter()
                     .in("header")
                     .name("Prefer")

@@ -16,6 +16,7 @@ import io.tranche.web.json.Amount;
 import io.tranche.web.problem.Problems;
 import io.tranche.web.request.Keyset;
 import io.tranche.web.request.Prefer;
+import io.tranche.web.request.Submission;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -35,7 +36,8 @@ class OpenApiAutoConfiguration {
     private static final String BEARER = "bearer";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Keyset.class, Prefer.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Keyset.class, Prefer.class, Submission.class);
     }
 
     @Bean

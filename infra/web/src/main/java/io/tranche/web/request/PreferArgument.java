@@ -27,6 +27,10 @@ final class PreferArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
+        return of(request);
+    }
+
+    Prefer of(NativeWebRequest request) {
         String[] headers = request.getHeaderValues("Prefer");
         return Prefer.parse(headers == null ? List.of() : List.of(headers), settings);
     }

@@ -30,7 +30,9 @@ class RequestAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new KeysetArgument());
-        resolvers.add(new PreferArgument(settings));
+        PreferArgument prefer = new PreferArgument(settings);
+        resolvers.add(prefer);
+        resolvers.add(new SubmissionArgument(prefer));
     }
 
     @Bean
