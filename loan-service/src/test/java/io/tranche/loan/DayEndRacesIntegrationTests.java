@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tranche.contracts.LoanEvent.LoanOverdue;
 import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.Money;
+import io.tranche.contracts.NoticeEvent.ReminderIssued;
 import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestPlatform;
 import java.time.LocalDate;
@@ -35,19 +36,23 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
         borrower = LoanApi.user(port, borrowerId + 1_000_000_000L);
         Stream.generate(() -> activeLoanOf(product, "1200")).limit(2).forEach(loans::add);
         LocalDate due = firstDue(loans.getLast());
-        moveTo(due.plusDays(3));
+        moveTo(due.plusDays(6));
         makeTrouble(loans.getLast());
 
         Answer died = admin.post("/api/business_date/advance", "{\"days\": 2}");
         assertThat(died.code()).isEqualTo(500);
-        assertThat(today()).isEqualTo(due.plusDays(3));
+        assertThat(today()).isEqualTo(due.plusDays(6));
         mend();
-        moveTo(due.plusDays(5));
+        moveTo(due.plusDays(8));
 
         assertThat(loans)
                 .allSatisfy(loan -> assertThat(told("loan:" + loan, PenaltyCharged.class))
                         .extracting(PenaltyCharged::businessDate)
-                        .containsExactly(due.plusDays(3), due.plusDays(4)));
+                        .endsWith(due.plusDays(5), due.plusDays(6), due.plusDays(7))
+                        .doesNotHaveDuplicates())
+                .allSatisfy(loan -> assertThat(told("loan:" + loan, ReminderIssued.class))
+                        .extracting(ReminderIssued::daysPastDue)
+                        .containsExactly(0, 1, 7));
     }
 
     @Test
@@ -65,6 +70,9 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
                 .contains(200);
         assertThat(today()).isEqualTo(end);
         assertThat(told("loan:" + loan, LoanOverdue.class)).hasSize(1);
+        assertThat(told("loan:" + loan, ReminderIssued.class))
+                .extracting(ReminderIssued::businessDate)
+                .containsExactly(end.minusDays(10), end.minusDays(6));
         assertThat(told("loan:" + loan, PenaltyCharged.class))
                 .extracting(PenaltyCharged::businessDate)
                 .containsExactly(end.minusDays(3), end.minusDays(2), end.minusDays(1));

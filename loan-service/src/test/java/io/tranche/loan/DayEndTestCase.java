@@ -2,7 +2,7 @@ package io.tranche.loan;
 
 import static io.tranche.loan.ProductsApi.newProduct;
 
-import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.Event;
 import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.OutboxRows;
 import io.tranche.testing.SentEvent;
@@ -66,7 +66,7 @@ abstract class DayEndTestCase extends LoanServiceTestCase {
                 .update();
     }
 
-    static <E extends LoanEvent> List<E> told(String key, Class<E> type) {
+    static <E extends Event> List<E> told(String key, Class<E> type) {
         return OutboxRows.ofKey("loan", key).stream()
                 .map(SentEvent::event)
                 .filter(type::isInstance)

@@ -22,9 +22,9 @@ final class OutboxTail implements AutoCloseable {
 
     private record Row(long seq, UUID id, String type, String payload) {
 
-        LoanEvent event() {
+        Event event() {
             Class<? extends Event> eventType = EventCatalog.find(type).orElseThrow();
-            return (LoanEvent) EventJson.read(payload.getBytes(StandardCharsets.UTF_8), eventType);
+            return EventJson.read(payload.getBytes(StandardCharsets.UTF_8), eventType);
         }
     }
 
@@ -45,8 +45,8 @@ final class OutboxTail implements AutoCloseable {
         List<LoanEvent> events = new ArrayList<>();
         for (Row row : rows()) {
             seqMax = Math.max(seqMax, row.seq);
-            if (seen.add(row.id)) {
-                events.add(row.event());
+            if (seen.add(row.id) && row.event() instanceof LoanEvent event) {
+                events.add(event);
             }
         }
         return events;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * A message of one of the streams. Its id and time belong to the envelope, not to the message: see {@link EventHeaders}.
  * Every record carries its wire name in {@link EventType}.
  */
-public sealed interface Event permits UserEvent, WalletEvent, LoanEvent {
+public sealed interface Event permits UserEvent, WalletEvent, LoanEvent, NoticeEvent {
 
     /** The topic of the stream. */
     @JsonIgnore

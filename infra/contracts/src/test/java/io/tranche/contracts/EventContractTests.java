@@ -138,7 +138,7 @@ class EventContractTests {
     @Test
     void catalogFindsEveryRecordOfTheStreams() {
         Map<String, String> declared = new TreeMap<>();
-        for (Class<?> stream : List.of(UserEvent.class, WalletEvent.class, LoanEvent.class)) {
+        for (Class<?> stream : List.of(UserEvent.class, WalletEvent.class, LoanEvent.class, NoticeEvent.class)) {
             Arrays.stream(stream.getDeclaredClasses())
                     .filter(nested -> nested.isRecord() && Event.class.isAssignableFrom(nested))
                     .forEach(nested ->

@@ -17,6 +17,7 @@ import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;
+import io.tranche.contracts.NoticeEvent;
 import io.tranche.contracts.UserEvent;
 import io.tranche.contracts.WalletEvent.AccountOpened;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
@@ -71,7 +72,7 @@ final class Postings {
             case LoanOverdue _, LoanArrearsCleared _, BorrowerClassified _, LoanDefaulted _ -> Optional.empty();
             // Income once it is paid: part of what RepaymentApplied brings.
             case PenaltyCharged _ -> Optional.empty();
-            case AccountOpened _, BalanceAttested _, UserEvent _ -> Optional.empty();
+            case AccountOpened _, BalanceAttested _, UserEvent _, NoticeEvent _ -> Optional.empty();
             case DisbursementRequested _, DisbursementReversalRequested _ -> Optional.empty();
             case RepaymentRequested _, RepaymentRefundRequested _ -> Optional.empty();
             case DisbursementQueued _, DisbursementDeclined _, DisbursementReversalFailed _ -> Optional.empty();

@@ -50,6 +50,8 @@ class DayEndController {
             int defaulted,
             int writtenOff,
 
+            @Schema(description = "Reminders issued") int reminded,
+
             @Schema(description = "Borrowers who count as something else now")
             int classified,
 
@@ -67,6 +69,7 @@ class DayEndController {
                     run.tally().charged(),
                     run.tally().defaulted(),
                     run.tally().writtenOff(),
+                    run.tally().reminded(),
                     run.tally().classified(),
                     run.startedAt(),
                     run.closedAt());

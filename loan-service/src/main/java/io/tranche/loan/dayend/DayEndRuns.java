@@ -44,9 +44,10 @@ final class DayEndRuns {
      * @param overdue loans of which something is past due for the first time
      * @param cleared loans of which nothing is any more
      * @param charged loans whose penalty grew
+     * @param reminded reminders issued
      * @param classified borrowers who count as something else now
      */
-    record Tally(int overdue, int cleared, int charged, int defaulted, int writtenOff, int classified) {}
+    record Tally(int overdue, int cleared, int charged, int defaulted, int writtenOff, int reminded, int classified) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -73,7 +74,8 @@ final class DayEndRuns {
                         UPDATE day_end
                         SET done_id = :done, overdue = overdue + :overdue, cleared = cleared + :cleared,
                             charged = charged + :charged, defaulted = defaulted + :defaulted,
-                            written_off = written_off + :writtenOff, classified = classified + :classified
+                            written_off = written_off + :writtenOff, reminded = reminded + :reminded,
+                            classified = classified + :classified
                         WHERE business_date = :day
                         """)
                 .param("done", chunk.last())
@@ -82,6 +84,7 @@ final class DayEndRuns {
                 .param("charged", found.count(PenaltyCharged.class))
                 .param("defaulted", found.count(LoanDefaulted.class))
                 .param("writtenOff", found.count(LoanWrittenOff.class))
+                .param("reminded", found.reminders())
                 .param("classified", found.count(BorrowerClassified.class))
                 .param("day", chunk.day())
                 .update();
@@ -119,6 +122,7 @@ final class DayEndRuns {
                         row.getInt("charged"),
                         row.getInt("defaulted"),
                         row.getInt("written_off"),
+                        row.getInt("reminded"),
                         row.getInt("classified")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 closed == null ? null : closed.toInstant());

@@ -1,6 +1,7 @@
 package io.tranche.loan.dayend;
 
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.NoticeEvent.ReminderIssued;
 import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.messaging.saga.SagaRef;
 import io.tranche.messaging.saga.SagaStep;
@@ -14,6 +15,7 @@ final class Findings {
 
     private final List<LoanEvent> events = new ArrayList<>();
     private final List<SagaStep> steps = new ArrayList<>();
+    private int reminders;
 
     void add(LoanEvent event) {
         events.add(event);
@@ -21,9 +23,14 @@ final class Findings {
 
     /** @param step on the timeline of the event's loan */
     void add(LoanEvent event, String step, String detail) {
-        events.add(event);
-        steps.add(SagaStep.of(new SagaRef(SAGA, event.loanId()), "loan:" + event.loanId(), step)
-                .because(detail));
+        add(event);
+        add(step(event.loanId(), step).because(detail));
+    }
+
+    /** The event itself is sent by whoever reminds. */
+    void add(ReminderIssued reminder, String detail) {
+        reminders++;
+        add(step(reminder.loanId(), "REMINDED").because(detail));
     }
 
     void add(SagaStep step) {
@@ -32,6 +39,14 @@ final class Findings {
 
     int count(Class<? extends LoanEvent> type) {
         return Math.toIntExact(events.stream().filter(type::isInstance).count());
+    }
+
+    int reminders() {
+        return reminders;
+    }
+
+    private static SagaStep step(long loanId, String step) {
+        return SagaStep.of(new SagaRef(SAGA, loanId), "loan:" + loanId, step);
     }
 
     Announcement announcement() {

@@ -86,11 +86,13 @@ final class LoanChunks {
 
     private final JdbcClient database;
     private final StatusMoves statusMoves;
+    private final Reminders reminders;
     private final DayEndSettings settings;
 
-    LoanChunks(JdbcClient database, StatusMoves statusMoves, DayEndSettings settings) {
+    LoanChunks(JdbcClient database, StatusMoves statusMoves, Reminders reminders, DayEndSettings settings) {
         this.database = database;
         this.statusMoves = statusMoves;
+        this.reminders = reminders;
         this.settings = settings;
     }
 
@@ -126,6 +128,7 @@ final class LoanChunks {
                             overdue, "OVERDUE", "%s since %s".formatted(overdue.overdue(), overdue.overdueSince())));
             statusMoves.make(List.of(loans), chunk.day(), found);
         }
+        reminders.issue(chunk, found);
         return found;
     }
 
