@@ -7,11 +7,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** auth-service with cheap password hashes. */
+/** auth-service with cheap password hashes, and no SMTP server where it looks for one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @PlatformTest(
         value = AuthServiceApplication.class,
-        properties = {"tranche.auth.passwords.bcrypt-strength=4"})
+        properties = {
+            "tranche.auth.passwords.bcrypt-strength=4",
+            "tranche.auth.mail.send-interval=100ms",
+            "TRANCHE_SMTP_HOST=127.0.0.1",
+            "TRANCHE_SMTP_PORT=1",
+            "TRANCHE_SMTP_STARTTLS_REQUIRED=false",
+            "TRANCHE_MAIL_FROM=Tranche <no-reply@tranche.example>"
+        })
 public @interface AuthServiceTest {}

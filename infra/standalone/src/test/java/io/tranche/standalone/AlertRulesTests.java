@@ -30,6 +30,7 @@ class AlertRulesTests {
             "stuck-saga.md",
             "books-differ.md",
             "day-end-late.md",
+            "mails-wait.md",
             "restore-from-backup.md");
 
     static Stream<Alert> alerts() {
