@@ -10,7 +10,6 @@ import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.contracts.WalletEvent.LoanReply;
 import io.tranche.loan.businessdate.BusinessDates;
-import io.tranche.loan.lifecycle.Loan.Change;
 import io.tranche.loan.product.Products;
 import io.tranche.messaging.inbox.EventConsumer;
 import io.tranche.messaging.inbox.ReceivedEvent;
@@ -86,10 +85,6 @@ class DisbursementSaga implements Saga, EventConsumer {
         this.clock = clock;
     }
 
-    private Change giveUp(Loan loan, Instant now) {
-        return loan.status() == LoanStatus.APPROVED ? loan.cancel(TIMED_OUT, now) : loan.reversalFailed(TIMED_OUT, now);
-    }
-
     private LoanEvent request(Loan loan) {
         return loan.status() == LoanStatus.APPROVED
                 ? loan.disbursementRequest(products.of(loan.basis().product()).terms())
@@ -156,7 +151,7 @@ class DisbursementSaga implements Saga, EventConsumer {
     public void giveUp(List<OverdueSaga> overdue) {
         Instant now = clock.instant();
         ChangedLoans changed = new ChangedLoans();
-        locked(overdue).forEach(loan -> changed.add(giveUp(loan, now)));
+        locked(overdue).forEach(loan -> Replies.none(loan, now).ifPresent(changed::add));
         changes.save(changed);
     }
 

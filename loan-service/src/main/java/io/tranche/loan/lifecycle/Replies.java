@@ -46,6 +46,24 @@ final class Replies {
         };
     }
 
+    /** What it means that no answer comes, however often it is asked. */
+    static Optional<Change> none(Loan loan, Instant now) {
+        return switch (loan.status()) {
+            case APPROVED -> Optional.of(loan.cancel(DisbursementSaga.TIMED_OUT, now));
+            case CANCELLING -> Optional.of(loan.reversalFailed(DisbursementSaga.TIMED_OUT, now));
+            case APPLIED,
+                    AWAITING_FUNDING,
+                    ACTIVE,
+                    DEFAULTED,
+                    CLOSED,
+                    WRITTEN_OFF,
+                    REJECTED,
+                    CANCELLED,
+                    COMPENSATION_FAILED,
+                    COMPENSATION_FORCED -> Optional.empty();
+        };
+    }
+
     private static String code(RefusalReason reason) {
         return reason.name().toLowerCase(Locale.ROOT);
     }

@@ -13,17 +13,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Loans that were just paid out. */
-final class AccountFixture {
+public final class AccountFixture {
 
     static final LocalDate PAID_OUT = LocalDate.of(2026, 1, 20);
-    static final LoanId LOAN = new LoanId(1);
+    public static final LoanId LOAN = new LoanId(1);
 
     private static final PenaltyTerms TWO_PERCENT_AFTER_THREE_DAYS = new PenaltyTerms(AnnualRate.ofPercent("2.00"), 3);
 
     private AccountFixture() {}
 
     /** 100,000 at 12 % for 12 months: 8,884.88 a month. */
-    static Agreement seeds() {
+    public static Agreement seeds() {
         return agreement(new Terms(Money.inr("100000.00"), AnnualRate.ofPercent("12.00"), 12));
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who might apply, for what, under which terms. */
-final class Applicants {
+public final class Applicants {
 
     static final LocalDate TODAY = LocalDate.of(2026, 1, 20);
 
@@ -26,7 +26,7 @@ final class Applicants {
     private Applicants() {}
 
     /** From 1,000.00 to 500,000.00, 3 to 60 months, 12 percent of a band from 6 to 36. */
-    static ProductTerms terms(Demands demands) {
+    public static ProductTerms terms(Demands demands) {
         return new ProductTerms(
                 new Limits(Money.inr("1000.00"), Money.inr("500000.00"), 3, 60),
                 new Pricing(rate("12.00"), rate("6.00"), rate("36.00"), SCORE_TABLE),
@@ -37,7 +37,7 @@ final class Applicants {
     }
 
     /** Two loans at a time, none overdue. */
-    static Demands nothingMuch() {
+    public static Demands nothingMuch() {
         return new Demands(2, 0, false, 0, 0, 0);
     }
 
