@@ -22,7 +22,10 @@ abstract class FundersTestCase extends LoanServiceTestCase {
 
     /** An active loan of 1,000.00 over three months, funded by the two. */
     long loanOf(String firstStake, String secondStake) {
-        long loan = fundedBy(firstStake, secondStake);
+        return paidOut(fundedBy(firstStake, secondStake));
+    }
+
+    long paidOut(long loan) {
         assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
         eventually()
                 .until(() -> portfolio(second)
@@ -34,10 +37,13 @@ abstract class FundersTestCase extends LoanServiceTestCase {
 
     /** Applied for. */
     long fundedBy(String firstStake, String secondStake) {
+        return funded(borrower.apply("1000", 3).id(), firstStake, secondStake);
+    }
+
+    long funded(long loan, String firstStake, String secondStake) {
         for (Funder funder : List.of(first, second)) {
             TestEvents.publish(new AccountOpened(funder.accountId, funder.userId, AccountKind.PROVIDER, "INR"));
         }
-        long loan = borrower.apply("1000", 3).id();
         wallet.funders.put(
                 loan,
                 List.of(

@@ -14,7 +14,7 @@ final class LoanBooks {
                 CASE WHEN due.principal <> loan.principal_minor THEN 'installments do not repay what was lent' END,
                 CASE WHEN due.last_balance <> 0 THEN 'something is left after the last installment' END,
                 CASE WHEN due.paid <> facts.amount THEN 'paid is not what the facts say' END,
-                CASE WHEN due.paid <> shares.received THEN 'paid is not what the funders got' END,
+                CASE WHEN due.paid <> shares.received THEN 'paid is not what the funders and the platform got' END,
                 CASE WHEN due.paid_principal <> shares.principal THEN 'principal is not what came back to the funders' END,
                 CASE WHEN due.paid <> shares.counted THEN 'paid is not what counts for the funders' END
             ], NULL)
@@ -29,7 +29,7 @@ final class LoanBooks {
                  LATERAL (SELECT coalesce(sum(CASE type WHEN 'PAYMENT' THEN amount_minor ELSE -amount_minor END), 0) AS amount
                           FROM loan.loan_fact fact JOIN loan.repayment ON repayment.id = fact.repayment_id
                           WHERE fact.loan_id = loan.id) facts,
-                 LATERAL (SELECT sum(received_minor) AS received, sum(principal_minor) AS principal,
+                 LATERAL (SELECT sum(received_minor + platform_fee_minor) AS received, sum(principal_minor) AS principal,
                                  sum(principal_minor + interest_minor + penalty_minor) AS counted
                           FROM loan.funding_share WHERE loan_id = loan.id) shares
             WHERE loan.id = ?

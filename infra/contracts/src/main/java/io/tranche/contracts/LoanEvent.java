@@ -51,7 +51,7 @@ public sealed interface LoanEvent extends Event {
      * @param amount what the borrower wants to pay
      * @param payable the most the loan could take when asked; a larger amount is refused, but only after the balance was
      *     looked at, so that a borrower who has not got the money hears that first
-     * @param shares how the amount goes to the funders; adds up to {@code amount}
+     * @param shares how the amount goes to the funders, the fees in them included; adds up to {@code amount}
      */
     @EventType("loan.repayment_requested.v1")
     record RepaymentRequested(
@@ -90,7 +90,8 @@ public sealed interface LoanEvent extends Event {
 
     /**
      * A payment that had counted went back to the borrower, and counts no more: the opposite of RepaymentApplied. The parts are what
-     * it counted as in the end, whatever it was applied to at first; the shares add up to them, and to what each funder gave back.
+     * it counted as in the end, whatever it was applied to at first; the shares add up to them, and to what each funder, with the
+     * platform for its fee, gave back.
      *
      * @param loanReopened whether the loan had been closed
      */

@@ -17,7 +17,7 @@ public sealed interface WalletEvent extends Event {
      * new event, so who applies replies does so once per loan or repayment and kind of reply. Only a failed reversal or refund
      * is tried again when asked again, and may then succeed.
      *
-     * <p>Each share with a positive amount is one transaction on its account, and their sum is one on the borrower's.
+     * <p>Each share of which something reaches its account is one transaction there, and their sum is one on the borrower's.
      */
     sealed interface LoanReply extends WalletEvent {
         long loanId();
@@ -99,7 +99,7 @@ public sealed interface WalletEvent extends Event {
     @EventType("wallet.disbursement_reversal_failed.v1")
     record DisbursementReversalFailed(long loanId, RefusalReason reason) implements LoanReply {}
 
-    /** The borrower was debited, each share's account credited. */
+    /** The borrower was debited, each share's account credited with the share less its fee. */
     @EventType("wallet.repayment_collected.v1")
     record RepaymentCollected(
             long repaymentId, long loanId, long borrowerAccountId, Money amount, List<AccountShare> shares)
@@ -113,8 +113,8 @@ public sealed interface WalletEvent extends Event {
     record RepaymentDebitFailed(long repaymentId, long loanId, RefusalReason reason) implements RepaymentReply {}
 
     /**
-     * Each share's account was debited, the borrower credited. With an amount of zero and without shares, nothing had been
-     * collected and nothing will.
+     * Each share's account was debited with the share less its fee, the borrower credited. With an amount of zero and without
+     * shares, nothing had been collected and nothing will.
      */
     @EventType("wallet.repayment_refunded.v1")
     record RepaymentRefunded(

@@ -64,9 +64,14 @@ public final class Disagreements {
                                       WHERE n.status <> 'WRITTEN_OFF' GROUP BY s.account_id) f
                 LEFT JOIN ledger.ledger_account l ON l.code = 'funder:' || f.account_id || ':payable'
                 WHERE f.lent_minor <> coalesce(l.balance_minor, 0)""");
-        COUNTS.put("funders who received other than principal, interest and penalties", """
+        COUNTS.put("funders who received other than principal, interest and penalties, less the platform's fee", """
                 SELECT count(*) FROM loan.funding_share s
-                WHERE s.received_minor <> s.principal_minor + s.interest_minor + s.penalty_minor""");
+                WHERE s.received_minor + s.platform_fee_minor <> s.principal_minor + s.interest_minor + s.penalty_minor""");
+        COUNTS.put("currencies whose platform fees differ from the ledger's income", """
+                SELECT count(*) FROM (SELECT n.currency, sum(s.platform_fee_minor) AS kept_minor
+                                      FROM loan.funding_share s JOIN loan.loan n ON n.id = s.loan_id GROUP BY n.currency) f
+                LEFT JOIN ledger.ledger_account l ON l.code = 'income:platform_fee' AND l.currency = f.currency
+                WHERE f.kept_minor <> coalesce(l.balance_minor, 0)""");
         COUNTS.put("funders of closed loans who lack a part of their stake", """
                 SELECT count(*) FROM loan.funding_share s JOIN loan.loan n ON n.id = s.loan_id
                 WHERE n.status = 'CLOSED' AND s.principal_minor <> s.stake_minor""");

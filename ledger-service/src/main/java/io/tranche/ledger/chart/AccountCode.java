@@ -13,6 +13,9 @@ public record AccountCode(String value, AccountType type) {
     /** What borrowers get less than they owe, at the payout. */
     public static final AccountCode FEE_INCOME = new AccountCode("income:fees", AccountType.INCOME);
 
+    /** What the platform keeps of the funders' interest. */
+    public static final AccountCode PLATFORM_FEE_INCOME = new AccountCode("income:platform_fee", AccountType.INCOME);
+
     public static final AccountCode FUNDER_INTEREST = new AccountCode("expense:funder_interest", AccountType.EXPENSE);
     public static final AccountCode FUNDER_PENALTY = new AccountCode("expense:funder_penalty", AccountType.EXPENSE);
 

@@ -53,8 +53,12 @@ final class Bookings {
 
     static Bookings collection(long borrowerAccountId, Money amount, List<AccountShare> shares) {
         Bookings bookings = new Bookings().debit(AccountCode.wallet(borrowerAccountId), amount);
-        shares.forEach(share -> bookings.credit(AccountCode.wallet(share.accountId()), share.amount()));
-        return bookings;
+        Money kept = Money.zero(amount.currency());
+        for (AccountShare share : shares) {
+            bookings.credit(AccountCode.wallet(share.accountId()), share.net());
+            kept = kept.plus(share.amount().minus(share.net()));
+        }
+        return bookings.credit(AccountCode.PLATFORM_FEE_INCOME, kept);
     }
 
     static Bookings application(RepaymentApplied event) {

@@ -107,6 +107,27 @@ class PostingsTests {
     }
 
     @Test
+    void bookWhatThePlatformKeepsOfACollectionAsItsIncome() {
+        List<AccountShare> shares = List.of(
+                new AccountShare(1, inr("6219.42"), inr("70.00")),
+                share(2, "2665.45"),
+                new AccountShare(3, inr("0.01"), inr("0.01")));
+
+        assertThat(lines(new RepaymentCollected(9, 42, 7, inr("8884.88"), shares)))
+                .containsExactly(
+                        "DEBIT wallet:7 8884.88",
+                        "CREDIT wallet:1 6149.42",
+                        "CREDIT wallet:2 2665.45",
+                        "CREDIT income:platform_fee 70.01");
+        assertThat(lines(new RepaymentRefunded(9, 42, 7, inr("8884.88"), shares)))
+                .containsExactly(
+                        "CREDIT wallet:7 8884.88",
+                        "DEBIT wallet:1 6149.42",
+                        "DEBIT wallet:2 2665.45",
+                        "DEBIT income:platform_fee 70.01");
+    }
+
+    @Test
     void bookRefundAsTheOppositeOfTheCollection() {
         assertThat(lines(new RepaymentRefunded(9, 42, 7, inr("8884.88"), List.of(share(1, "8884.88")))))
                 .containsExactly("CREDIT wallet:7 8884.88", "DEBIT wallet:1 8884.88");

@@ -76,7 +76,7 @@ final class NewTerms {
     private static ScoreBand band(ScoreLine line) {
         return new ScoreBand(
                 line.minimumScore(),
-                percent("credit_score_table.interest_rate", line.interestRate()),
+                new AnnualRate(percent("credit_score_table.interest_rate", line.interestRate())),
                 line.maximumAmount().money());
     }
 
@@ -110,7 +110,10 @@ final class NewTerms {
         return new FundingTerms(
                 requireNonNullElse(request.fundingPolicy(), old.policy()),
                 requireNonNullElse(request.houseCapitalAllowed(), old.houseAllowed()),
-                requireNonNullElse(request.fundingShortfall(), old.shortfall()));
+                requireNonNullElse(request.fundingShortfall(), old.shortfall()),
+                request.platformFeePercent() == null
+                        ? old.platformFeePercent()
+                        : percent("platform_fee_percent", request.platformFeePercent()));
     }
 
     private static Money money(@Nullable Amount wanted, Money old) {
@@ -118,10 +121,10 @@ final class NewTerms {
     }
 
     private static AnnualRate rate(String field, @Nullable BigDecimal wanted, AnnualRate old) {
-        return wanted == null ? old : percent(field, wanted);
+        return wanted == null ? old : new AnnualRate(percent(field, wanted));
     }
 
-    private static AnnualRate percent(String field, BigDecimal wanted) {
+    private static BigDecimal percent(String field, BigDecimal wanted) {
         BigDecimal percent = wanted.stripTrailingZeros();
         if (percent.scale() > PERCENT_DECIMALS_MAX) {
             throw Refusal.invalid(new InvalidField(field, "must have at most two decimals"));
@@ -129,6 +132,6 @@ final class NewTerms {
         if (percent.signum() < 0 || percent.compareTo(PERCENT_MAX) > 0) {
             throw Refusal.invalid(new InvalidField(field, "must be from 0 to 100"));
         }
-        return new AnnualRate(percent);
+        return percent;
     }
 }

@@ -64,6 +64,7 @@ record TermsRequest(
         @Nullable Policy fundingPolicy,
         @Nullable Boolean houseCapitalAllowed,
         @Nullable Shortfall fundingShortfall,
+        @Schema(example = "10.00") @Nullable BigDecimal platformFeePercent,
         @Schema(example = "1") @Nullable Integer version,
         @Nullable Instant effectiveFrom,
 

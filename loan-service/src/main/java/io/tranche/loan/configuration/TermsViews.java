@@ -91,10 +91,15 @@ final class TermsViews {
         }
     }
 
-    record FundingView(Policy fundingPolicy, boolean houseCapitalAllowed, Shortfall fundingShortfall) {
+    record FundingView(
+            Policy fundingPolicy, boolean houseCapitalAllowed, Shortfall fundingShortfall, String platformFeePercent) {
 
         static FundingView of(FundingTerms funding) {
-            return new FundingView(funding.policy(), funding.houseAllowed(), funding.shortfall());
+            return new FundingView(
+                    funding.policy(),
+                    funding.houseAllowed(),
+                    funding.shortfall(),
+                    funding.platformFeePercent().toPlainString());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,20 +25,22 @@ public final class Fundings {
             ON CONFLICT DO NOTHING
             """;
     private static final String OF_LOANS = """
-            SELECT share.*, loan.currency
-            FROM funding_share share JOIN loan ON loan.id = share.loan_id
+            SELECT share.*, loan.currency, terms.platform_fee_percent
+            FROM funding_share share
+                 JOIN loan ON loan.id = share.loan_id
+                 JOIN product_version terms ON terms.product_code = loan.product_code AND terms.version = loan.product_version
             WHERE share.loan_id = ANY (:loans)
             ORDER BY share.loan_id, share.account_id
             """;
     private static final String UPDATE = """
             UPDATE funding_share share
-            SET received_minor = paid.received, principal_minor = paid.principal,
+            SET received_minor = paid.received, platform_fee_minor = paid.fee, principal_minor = paid.principal,
                 interest_minor = paid.interest, penalty_minor = paid.penalty,
                 out_minor_days = out_minor_days + (share.stake_minor - share.principal_minor)::numeric * (today - out_since),
                 out_since = today
-            FROM business_date, unnest(:loans::bigint[], :accounts::bigint[], :received::bigint[],
+            FROM business_date, unnest(:loans::bigint[], :accounts::bigint[], :received::bigint[], :fees::bigint[],
                         :principal::bigint[], :interest::bigint[], :penalty::bigint[])
-                 AS paid (loan_id, account_id, received, principal, interest, penalty)
+                 AS paid (loan_id, account_id, received, fee, principal, interest, penalty)
             WHERE share.loan_id = paid.loan_id AND share.account_id = paid.account_id
             """;
 
@@ -63,14 +66,15 @@ public final class Fundings {
 
     public Map<Long, LoanFunding> ofLoans(Collection<Long> loanIds) {
         Map<Long, List<FundingShare>> shares = new TreeMap<>();
-        database.sql(OF_LOANS)
-                .param("loans", loanIds.toArray(Long[]::new))
-                .query((row, number) -> new Row(row.getLong("loan_id"), share(row)))
-                .list()
-                .forEach(row -> shares.computeIfAbsent(row.loanId, loan -> new ArrayList<>())
-                        .add(row.share));
+        Map<Long, PlatformFee> fees = new HashMap<>();
+        database.sql(OF_LOANS).param("loans", loanIds.toArray(Long[]::new)).query(row -> {
+            long loan = row.getLong("loan_id");
+            fees.put(loan, new PlatformFee(row.getBigDecimal("platform_fee_percent")));
+            shares.computeIfAbsent(loan, first -> new ArrayList<>()).add(share(row));
+        });
         Map<Long, LoanFunding> funding = new TreeMap<>();
-        shares.forEach((loan, ofLoan) -> funding.put(loan, new LoanFunding(ofLoan)));
+        shares.forEach((loan, ofLoan) ->
+                funding.put(loan, new LoanFunding(ofLoan, fees.getOrDefault(loan, PlatformFee.NONE))));
         return funding;
     }
 
@@ -79,6 +83,7 @@ public final class Fundings {
         if (!rows.isEmpty()) {
             bindKeys(UPDATE, rows)
                     .param("received", minor(rows, FundingShare::received))
+                    .param("fees", minor(rows, FundingShare::fee))
                     .param("principal", minor(rows, share -> share.applied().principal()))
                     .param("interest", minor(rows, share -> share.applied().interest()))
                     .param("penalty", minor(rows, share -> share.applied().penalty()))
@@ -114,6 +119,7 @@ public final class Fundings {
                 row.getLong("account_id"),
                 Money.ofMinor(row.getLong("stake_minor"), currency),
                 Money.ofMinor(row.getLong("received_minor"), currency),
+                Money.ofMinor(row.getLong("platform_fee_minor"), currency),
                 applied);
     }
 

@@ -8,11 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** All funders of one loan, by account id. */
-public record LoanFunding(List<FundingShare> shares) {
+/**
+ * All funders of one loan, by account id.
+ *
+ * @param fee by the terms that the loan was made under
+ */
+public record LoanFunding(List<FundingShare> shares, PlatformFee fee) {
 
     public LoanFunding {
         shares = List.copyOf(shares);
+    }
+
+    public LoanFunding(List<FundingShare> shares) {
+        this(shares, PlatformFee.NONE);
     }
 
     public static LoanFunding of(List<AccountShare> allocations) {
@@ -21,11 +29,17 @@ public record LoanFunding(List<FundingShare> shares) {
 
     /** As it is when the payout has been taken back, before anything was repaid. */
     public LoanFunding returned() {
-        return new LoanFunding(shares.stream().map(FundingShare::returned).toList());
+        return new LoanFunding(shares.stream().map(FundingShare::returned).toList(), fee);
     }
 
-    public boolean severalFunders() {
-        return shares.size() > 1;
+    /** As it was before anything was repaid. */
+    public LoanFunding anew() {
+        return new LoanFunding(shares.stream().map(FundingShare::anew).toList(), fee);
+    }
+
+    /** Whether it matters what a payment counts as. */
+    public boolean dependsOnParts() {
+        return shares.size() > 1 || fee.percent().signum() > 0;
     }
 
     /** How an amount goes to the funders of which nobody knows yet what it counts as. */
@@ -35,7 +49,8 @@ public record LoanFunding(List<FundingShare> shares) {
 
     /**
      * How a payment goes to the funders that will count as these parts: each part by stake, with a running total of its own. So what
-     * a funder receives is principal, interest and penalty to the paisa, and the last payment brings what is left of each stake.
+     * a funder receives, with the fee, is principal, interest and penalty to the paisa, and the last payment brings what is left of
+     * each stake.
      */
     public List<AccountShare> sharesOf(Parts parts) {
         List<Money> principal =
@@ -46,7 +61,12 @@ public record LoanFunding(List<FundingShare> shares) {
         for (int i = 0; i < shares.size(); i++) {
             whole.add(principal.get(i).plus(interest.get(i)).plus(penalty.get(i)));
         }
-        return accountShares(withoutDebts(whole));
+        List<Money> amounts = withoutDebts(whole);
+        List<AccountShare> result = new ArrayList<>(shares.size());
+        for (int i = 0; i < shares.size(); i++) {
+            result.add(shares.get(i).lessFee(amounts.get(i), interest.get(i), fee));
+        }
+        return result;
     }
 
     /**
@@ -54,18 +74,19 @@ public record LoanFunding(List<FundingShare> shares) {
      * that allows.
      */
     public AppliedFunding apply(List<AccountShare> collected, Parts parts) {
-        List<Money> received =
-                shares.stream().map(share -> amountFor(share, collected)).toList();
-        List<Parts> counted = counted(uncounted(received), parts);
+        List<AccountShare> paid =
+                shares.stream().map(share -> paidFor(share, collected)).toList();
+        List<Parts> counted =
+                counted(uncounted(paid.stream().map(AccountShare::amount).toList()), parts);
         List<FundingShare> updated = new ArrayList<>(shares.size());
         List<AppliedShare> applied = new ArrayList<>(shares.size());
         for (int i = 0; i < shares.size(); i++) {
             FundingShare share = shares.get(i);
             Parts now = counted.get(i);
-            updated.add(share.plus(received.get(i), now));
+            updated.add(share.plus(paid.get(i), now));
             applied.add(new AppliedShare(share.accountId(), now.principal(), now.interest(), now.penalty()));
         }
-        return new AppliedFunding(new LoanFunding(updated), applied);
+        return new AppliedFunding(new LoanFunding(updated, fee), applied);
     }
 
     private List<Parts> counted(List<Money> available, Parts parts) {
@@ -101,21 +122,22 @@ public record LoanFunding(List<FundingShare> shares) {
         return settled.stream().anyMatch(Money::isNegative) ? amounts : settled;
     }
 
-    /** What can be counted for each: what they get now, and what they got before without its being counted. */
-    private List<Money> uncounted(List<Money> received) {
-        List<Money> uncounted = new ArrayList<>(received.size());
-        for (int i = 0; i < received.size(); i++) {
-            Money amount = received.get(i).minus(shares.get(i).missing());
+    /** What can be counted for each: what is paid now, and what was paid before without its being counted. */
+    private List<Money> uncounted(List<Money> paid) {
+        List<Money> uncounted = new ArrayList<>(paid.size());
+        for (int i = 0; i < paid.size(); i++) {
+            Money amount = paid.get(i).minus(shares.get(i).missing());
             uncounted.add(amount.isNegative() ? Money.zero(amount.currency()) : amount);
         }
         return uncounted;
     }
 
-    private static Money amountFor(FundingShare share, List<AccountShare> collected) {
+    private static AccountShare paidFor(FundingShare share, List<AccountShare> collected) {
         return collected.stream()
                 .filter(part -> part.accountId() == share.accountId())
-                .map(AccountShare::amount)
-                .reduce(Money.zero(share.stake().currency()), Money::plus);
+                .findFirst()
+                .orElse(new AccountShare(
+                        share.accountId(), Money.zero(share.stake().currency())));
     }
 
     private List<Money> split(Money amount, Function<FundingShare, Money> received) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shareAmount what the provider lent
  * @param principalOutstanding what of that has not come back
+ * @param platformFee what the platform kept of the interest
  * @param received all that came back to the provider's wallet
  * @param overdueAmount the provider's part, by what they lent, of all that was due before today and is not paid
  * @param yieldPercent see {@link Yield}
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
         {"loan_id": 7, "status": "ACTIVE", "loan_amount": "100000.00", "share_amount": "25000.00",
          "principal_returned": "1971.22", "principal_outstanding": "23028.78", "interest_earned": "250.00",
-         "penalty_earned": "0.00", "received": "2221.22", "overdue": true, "overdue_amount": "2221.22",
-         "yield_percent": "6.27"}""")
+         "penalty_earned": "0.00", "platform_fee": "25.00", "received": "2196.22", "overdue": true,
+         "overdue_amount": "2221.22", "yield_percent": "5.64"}""")
 record LoanShare(
         long loanId,
         String status,
@@ -27,6 +28,7 @@ record LoanShare(
         Money principalOutstanding,
         Money interestEarned,
         Money penaltyEarned,
+        Money platformFee,
         Money received,
         boolean overdue,
         Money overdueAmount,

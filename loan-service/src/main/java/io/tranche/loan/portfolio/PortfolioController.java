@@ -21,8 +21,9 @@ class PortfolioController {
     @Operation(
             summary = "The loans that a provider has a share of, newest first",
             description =
-                    "Each with what the provider lent, what of it came back, what it earned, what is overdue, and the "
-                            + "yield: (interest + penalties) × 365 / Σ (principal out × days out), null before the first day is over.")
+                    "Each with what the provider lent, what of it came back, what it earned, what the platform kept of the "
+                            + "interest, what is overdue, and the "
+                            + "yield: (interest + penalties - platform fee) × 365 / Σ (principal out × days out), null before the first day is over.")
     @GetMapping("/api/providers/portfolio")
     @PreAuthorize("hasRole('PROVIDER')")
     ResponseEntity<List<LoanShare>> portfolio(Caller caller, Keyset page) {

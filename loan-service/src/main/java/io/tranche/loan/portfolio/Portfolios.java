@@ -18,7 +18,7 @@ class Portfolios {
     private static final String SHARES = """
             SELECT loan.id, loan.status, loan.currency, loan.principal_minor AS loan_minor, share.stake_minor,
                    share.stake_minor - share.principal_minor AS outstanding_minor, share.principal_minor,
-                   share.interest_minor, share.penalty_minor, share.received_minor,
+                   share.interest_minor, share.penalty_minor, share.platform_fee_minor, share.received_minor,
                    round(coalesce(late.minor, 0) * share.stake_minor / loan.principal_minor)::bigint AS overdue_minor,
                    coalesce(late.minor, 0) > 0 AS overdue,
                    share.out_minor_days
@@ -41,6 +41,7 @@ class Portfolios {
             SELECT count(*) AS loans, coalesce(max(currency), 'INR') AS currency, coalesce(sum(stake_minor), 0) AS stake_minor,
                    coalesce(sum(outstanding_minor), 0) AS outstanding_minor, coalesce(sum(principal_minor), 0) AS principal_minor,
                    coalesce(sum(interest_minor), 0) AS interest_minor, coalesce(sum(penalty_minor), 0) AS penalty_minor,
+                   coalesce(sum(platform_fee_minor), 0) AS platform_fee_minor,
                    coalesce(sum(received_minor), 0) AS received_minor, coalesce(sum(overdue_minor), 0) AS overdue_minor,
                    count(*) FILTER (WHERE overdue) AS overdue_loans, coalesce(sum(out_minor_days), 0) AS out_minor_days
             FROM (%s) AS shares
@@ -79,6 +80,7 @@ class Portfolios {
                 money(row, "outstanding_minor"),
                 money(row, "interest_minor"),
                 money(row, "penalty_minor"),
+                money(row, "platform_fee_minor"),
                 money(row, "received_minor"),
                 row.getBoolean("overdue"),
                 money(row, "overdue_minor"),
@@ -93,6 +95,7 @@ class Portfolios {
                 money(row, "outstanding_minor"),
                 money(row, "interest_minor"),
                 money(row, "penalty_minor"),
+                money(row, "platform_fee_minor"),
                 money(row, "received_minor"),
                 row.getLong("overdue_loans"),
                 money(row, "overdue_minor"),
@@ -105,7 +108,9 @@ class Portfolios {
 
     private static @Nullable String yieldOf(ResultSet row) throws SQLException {
         return Yield.of(
-                row.getBigDecimal("interest_minor").add(row.getBigDecimal("penalty_minor")),
+                row.getBigDecimal("interest_minor")
+                        .add(row.getBigDecimal("penalty_minor"))
+                        .subtract(row.getBigDecimal("platform_fee_minor")),
                 row.getBigDecimal("out_minor_days"));
     }
 }

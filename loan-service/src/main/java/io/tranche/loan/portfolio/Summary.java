@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(example = """
         {"loans": 2, "share_amount": "50000.00", "principal_returned": "3942.44", "principal_outstanding": "46057.56",
-         "interest_earned": "500.00", "penalty_earned": "0.00", "received": "4442.44", "overdue_loans": 1,
-         "overdue_amount": "2221.22", "yield_percent": "11.80"}""")
+         "interest_earned": "500.00", "penalty_earned": "0.00", "platform_fee": "50.00", "received": "4392.44",
+         "overdue_loans": 1, "overdue_amount": "2221.22", "yield_percent": "10.62"}""")
 record Summary(
         long loans,
         Money shareAmount,
@@ -21,6 +21,7 @@ record Summary(
         Money principalOutstanding,
         Money interestEarned,
         Money penaltyEarned,
+        Money platformFee,
         Money received,
         long overdueLoans,
         Money overdueAmount,

@@ -3,14 +3,23 @@ package io.tranche.loan.product;
 import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.FundingShortfall;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the money of a loan comes from.
+ * Where the money of a loan comes from, and what the platform keeps of what it earns.
  *
  * @param houseAllowed whether the house lends what providers do not
+ * @param platformFeePercent of the interest, with two decimals
  */
-public record FundingTerms(Policy policy, boolean houseAllowed, Shortfall shortfall) {
+public record FundingTerms(Policy policy, boolean houseAllowed, Shortfall shortfall, BigDecimal platformFeePercent) {
+
+    private static final int PERCENT_DECIMALS = 2;
+
+    /** @throws ArithmeticException if the percentage has more than two decimals */
+    public FundingTerms {
+        platformFeePercent = platformFeePercent.setScale(PERCENT_DECIMALS);
+    }
 
     /** As wallet-service is asked. */
     public Funding asked(@Nullable Integer creditScore) {

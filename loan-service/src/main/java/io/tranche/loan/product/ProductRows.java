@@ -31,7 +31,7 @@ final class ProductRows {
                 score_mins, score_rates_percent, score_principal_max_minor,
                 interest_method, day_count, frequency, rounding, penalty_rate_percent, grace_days, origination_fee_minor, allocation_order,
                 concurrent_loans_max, overdue_loans_max, income_required, debt_to_income_percent_max,
-                wallet_transactions_min, score_min, funding_policy, house_allowed, funding_shortfall)
+                wallet_transactions_min, score_min, funding_policy, house_allowed, funding_shortfall, platform_fee_percent)
             VALUES (
                 :code, :version, :name, :offered, :effective, :at, :by, :reason, :currency,
                 :principalMin, :principalMax, :tenureMin, :tenureMax,
@@ -39,7 +39,7 @@ final class ProductRows {
                 :scoreMins, :scoreRates, :scorePrincipals,
                 :method, :dayCount, :frequency, :rounding, :penaltyRate, :graceDays, :fee, :allocation,
                 :concurrentMax, :overdueMax, :incomeRequired, :debtToIncomeMax,
-                :transactionsMin, :scoreMin, :policy, :house, :shortfall)
+                :transactionsMin, :scoreMin, :policy, :house, :shortfall, :platformFee)
             """;
 
     private ProductRows() {}
@@ -64,7 +64,8 @@ final class ProductRows {
                 .param("scoreMin", terms.demands().scoreMin())
                 .param("policy", terms.funding().policy().name())
                 .param("house", terms.funding().houseAllowed())
-                .param("shortfall", terms.funding().shortfall().name());
+                .param("shortfall", terms.funding().shortfall().name())
+                .param("platformFee", terms.funding().platformFeePercent());
     }
 
     private static StatementSpec bind(StatementSpec statement, Limits limits) {
@@ -141,7 +142,8 @@ final class ProductRows {
                 new FundingTerms(
                         FundingTerms.Policy.valueOf(row.getString("funding_policy")),
                         row.getBoolean("house_allowed"),
-                        FundingTerms.Shortfall.valueOf(row.getString("funding_shortfall"))));
+                        FundingTerms.Shortfall.valueOf(row.getString("funding_shortfall")),
+                        row.getBigDecimal("platform_fee_percent")));
     }
 
     private static Conventions conventions(ResultSet row) throws SQLException {

@@ -18,17 +18,17 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How repayments were asked to go to the funders. Kept only where a loan has several. */
+/** How repayments were asked to go to the funders. Kept only where that depends on what they count as. */
 @Component
 final class RequestedShares {
 
     private static final String INSERT = """
-            INSERT INTO repayment_share (repayment_id, account_id, amount_minor)
-            SELECT :repayment, account_id, amount_minor
-            FROM unnest(:accounts::bigint[], :amounts::bigint[]) AS share (account_id, amount_minor)
+            INSERT INTO repayment_share (repayment_id, account_id, amount_minor, fee_minor)
+            SELECT :repayment, account_id, amount_minor, fee_minor
+            FROM unnest(:accounts::bigint[], :amounts::bigint[], :fees::bigint[]) AS share (account_id, amount_minor, fee_minor)
             """;
     private static final String SELECT = """
-            SELECT share.repayment_id, share.account_id, share.amount_minor, repayment.currency
+            SELECT share.repayment_id, share.account_id, share.amount_minor, share.fee_minor, repayment.currency
             FROM repayment_share share JOIN repayment ON repayment.id = share.repayment_id
             """;
 
@@ -47,7 +47,7 @@ final class RequestedShares {
     /** Plans a payment for which the loan, which is locked, has reserved the amount; or says how one would go that it has no room for. */
     List<AccountShare> plan(Repayment repayment, Loan loan) {
         LoanFunding funding = fundings.ofLoan(loan.id().value());
-        if (!funding.severalFunders() || repayment.reservation().isZero()) {
+        if (!funding.dependsOnParts() || repayment.reservation().isZero()) {
             return funding.sharesOf(repayment.amount());
         }
         List<AccountShare> shares = repayment.order().kind().reschedules()
@@ -73,7 +73,7 @@ final class RequestedShares {
         return plan.sharesOf(repayment.amount());
     }
 
-    /** By repayment; without those that have a single funder. */
+    /** By repayment; without those of which nothing was kept. */
     Map<Long, List<AccountShare>> of(Collection<Long> repaymentIds) {
         return byRepayment(database.sql(SELECT + "WHERE repayment_id = ANY (:ids) ORDER BY share.id")
                 .param("ids", repaymentIds.toArray(Long[]::new)));
@@ -94,15 +94,22 @@ final class RequestedShares {
                         shares.stream()
                                 .map(share -> share.amount().minorUnits())
                                 .toArray(Long[]::new))
+                .param(
+                        "fees",
+                        shares.stream()
+                                .map(share -> share.amount().minus(share.net()).minorUnits())
+                                .toArray(Long[]::new))
                 .update();
     }
 
     private static Map<Long, List<AccountShare>> byRepayment(JdbcClient.StatementSpec statement) {
         Map<Long, List<AccountShare>> shares = new LinkedHashMap<>();
         statement.query(row -> {
-            Money amount = Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency")));
+            Currency currency = Currency.getInstance(row.getString("currency"));
+            Money amount = Money.ofMinor(row.getLong("amount_minor"), currency);
+            Money fee = Money.ofMinor(row.getLong("fee_minor"), currency);
             shares.computeIfAbsent(row.getLong("repayment_id"), id -> new ArrayList<>())
-                    .add(new AccountShare(row.getLong("account_id"), amount));
+                    .add(new AccountShare(row.getLong("account_id"), amount, fee.isZero() ? null : fee));
         });
         return shares;
     }

@@ -28,24 +28,17 @@ record Undoing(LoanFunding funding, List<AppliedShare> reversed, List<AppliedSha
      * @param left what all other payments together count as
      */
     static Undoing of(LoanFunding before, List<AccountShare> givenBack, Parts parts, Parts left) {
-        LoanFunding stakes = LoanFunding.of(before.shares().stream()
-                .map(share -> new AccountShare(share.accountId(), share.stake()))
-                .toList());
+        LoanFunding stakes = before.anew();
         List<AppliedShare> reversed = stakes.apply(givenBack, parts).shares();
         AppliedFunding after = stakes.apply(kept(before, givenBack), left);
         return new Undoing(after.funding(), reversed, adjusted(before, after.funding(), reversed));
     }
 
     private static List<AccountShare> kept(LoanFunding before, List<AccountShare> givenBack) {
-        Map<Long, Money> gone = givenBack.stream()
-                .collect(Collectors.toMap(AccountShare::accountId, AccountShare::amount, Money::plus));
+        Map<Long, AccountShare> gone =
+                givenBack.stream().collect(Collectors.toMap(AccountShare::accountId, Function.identity()));
         return before.shares().stream()
-                .map(share -> new AccountShare(
-                        share.accountId(),
-                        share.received()
-                                .minus(gone.getOrDefault(
-                                        share.accountId(),
-                                        Money.zero(share.stake().currency())))))
+                .map(share -> share.paidWithout(gone.get(share.accountId())))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.tranche.loan.product.ScoreBand;
 import io.tranche.loan.schedule.AnnualRate;
 import io.tranche.loan.schedule.Conventions;
 import io.tranche.web.InvalidField;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,7 +90,7 @@ class SoundnessTests {
                 Conventions.STANDARD,
                 new Charges(rate("0.00"), 0, Money.inr("0.00"), AllocationOrder.INSTALLMENT_BY_INSTALLMENT),
                 new Demands(2, 0, false, 0, 0, 0),
-                new FundingTerms(FundingTerms.Policy.PRO_RATA, true, FundingTerms.Shortfall.REJECT));
+                new FundingTerms(FundingTerms.Policy.PRO_RATA, true, FundingTerms.Shortfall.REJECT, BigDecimal.ZERO));
     }
 
     private static AnnualRate rate(String percent) {

@@ -33,7 +33,7 @@ public final class Applicants {
                 Conventions.STANDARD,
                 new Charges(rate("0.00"), 0, Money.inr("0.00"), AllocationOrder.INSTALLMENT_BY_INSTALLMENT),
                 demands,
-                new FundingTerms(FundingTerms.Policy.PRO_RATA, true, FundingTerms.Shortfall.REJECT));
+                new FundingTerms(FundingTerms.Policy.PRO_RATA, true, FundingTerms.Shortfall.REJECT, BigDecimal.ZERO));
     }
 
     /** Two loans at a time, none overdue. */

@@ -11,9 +11,11 @@ import io.tranche.loan.funding.FundingShare;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
 import io.tranche.loan.funding.Parts;
+import io.tranche.loan.funding.PlatformFee;
 import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.product.AllocationOrder;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import net.jqwik.api.constraints.Size;
 class SeveralFundersPropertyTests {
 
     private static final LoanId LOAN = new LoanId(1);
+    private static final PlatformFee TENTH = new PlatformFee(BigDecimal.TEN);
     private static final Waterfall WATERFALL =
             new Waterfall(AllocationOrder.INSTALLMENT_BY_INSTALLMENT, LocalDate.EPOCH);
 
@@ -45,7 +48,9 @@ class SeveralFundersPropertyTests {
 
         assertThat(loan.funding.shares()).allSatisfy(share -> {
             assertThat(share.applied().principal()).isEqualTo(share.stake());
-            assertThat(share.received()).isEqualTo(share.applied().total());
+            assertThat(share.received().plus(share.fee()))
+                    .isEqualTo(share.applied().total());
+            assertThat(share.fee()).isEqualTo(inr(share.applied().interest().minorUnits() / 10));
             assertThat(unfairMinor(loan.funding, share, FundingShare::stake)).isLessThanOrEqualTo(stakes.size());
         });
     }
@@ -63,7 +68,10 @@ class SeveralFundersPropertyTests {
         loan.live();
 
         assertThat(loan.funding.shares()).allSatisfy(share -> {
-            long uncounted = share.received().minus(share.applied().total()).minorUnits();
+            long uncounted = share.received()
+                    .plus(share.fee())
+                    .minus(share.applied().total())
+                    .minorUnits();
             assertThat(share.applied().principal()).isEqualTo(share.stake());
             assertThat(Math.abs(uncounted)).isLessThanOrEqualTo(stakes.size());
         });
@@ -102,7 +110,7 @@ class SeveralFundersPropertyTests {
         private Life(List<Long> stakes, Random random, boolean paymentsFail) {
             List<AccountShare> allocations = new ArrayList<>();
             stakes.forEach(stake -> allocations.add(new AccountShare(allocations.size() + 1L, inr(stake))));
-            this.funding = LoanFunding.of(allocations);
+            this.funding = new LoanFunding(LoanFunding.of(allocations).shares(), TENTH);
             this.principal = stakes.stream().mapToLong(Long::longValue).sum();
             this.random = random;
             this.paymentsFail = paymentsFail;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Money that moves in one piece or not at all. Debits come first, so that nobody pays with what the same movement brings them.
- * Shares of nothing leave no entry.
+ * Shares of nothing leave no entry. The fee of a share is the platform's: it stays outside the accounts.
  */
 public final class Movement {
 
@@ -46,8 +46,8 @@ public final class Movement {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(payer, total.negated()));
         for (AccountShare payee : payees) {
-            if (payee.amount().isPositive()) {
-                entries.add(new Entry(new AccountId(payee.accountId()), payee.amount()));
+            if (payee.net().isPositive()) {
+                entries.add(new Entry(new AccountId(payee.accountId()), payee.net()));
             }
         }
         return new Movement(cause, entries);
@@ -62,9 +62,9 @@ public final class Movement {
         requireParts(total, payers);
         List<Entry> entries = new ArrayList<>();
         for (AccountShare payer : payers) {
-            if (payer.amount().isPositive()) {
-                entries.add(new Entry(
-                        new AccountId(payer.accountId()), payer.amount().negated()));
+            if (payer.net().isPositive()) {
+                entries.add(
+                        new Entry(new AccountId(payer.accountId()), payer.net().negated()));
             }
         }
         entries.add(new Entry(payee, total));
@@ -97,6 +97,9 @@ public final class Movement {
         for (AccountShare share : shares) {
             if (share.amount().isNegative()) {
                 throw new IllegalArgumentException("Account %d has a negative share".formatted(share.accountId()));
+            }
+            if (share.net().isNegative() || share.net().compareTo(share.amount()) > 0) {
+                throw new IllegalArgumentException("%s is no fee on %s".formatted(share.fee(), share.amount()));
             }
             sum = sum.plus(share.amount());
         }

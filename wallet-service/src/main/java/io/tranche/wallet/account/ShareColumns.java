@@ -2,6 +2,7 @@ package io.tranche.wallet.account;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of shares as a pair of {@code bigint[]} columns. For sets of rows each list travels as an array literal, because Postgres
@@ -24,6 +27,36 @@ public final class ShareColumns {
 
     public static String[] amountLiterals(List<List<AccountShare>> rows) {
         return literals(rows, share -> share.amount().minorUnits());
+    }
+
+    /** Null where no share of the row has a fee. */
+    public static @Nullable String[] feeLiterals(List<List<AccountShare>> rows) {
+        String[] fees =
+                literals(rows, share -> share.amount().minus(share.net()).minorUnits());
+        return IntStream.range(0, fees.length)
+                .mapToObj(row -> rows.get(row).stream().allMatch(share -> share.fee() == null) ? null : fees[row])
+                .toArray(String[]::new);
+    }
+
+    /**
+     * The shares of one row, with their fees.
+     *
+     * @param prefix of the columns' names, as in {@code share_fees_minor}
+     */
+    public static List<AccountShare> readWithFees(ResultSet row, String prefix, Currency currency) throws SQLException {
+        List<AccountShare> shares = read(row, prefix, currency);
+        Array column = row.getArray(prefix + "_fees_minor");
+        if (column == null) {
+            return shares;
+        }
+        Long[] fees = (Long[]) column.getArray();
+        List<AccountShare> withFees = new ArrayList<>(shares.size());
+        for (int i = 0; i < fees.length; i++) {
+            AccountShare share = shares.get(i);
+            Money fee = fees[i] == 0 ? null : Money.ofMinor(fees[i], currency);
+            withFees.add(new AccountShare(share.accountId(), share.amount(), fee));
+        }
+        return withFees;
     }
 
     /**

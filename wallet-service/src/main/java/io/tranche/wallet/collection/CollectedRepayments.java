@@ -1,5 +1,6 @@
 package io.tranche.wallet.collection;
 
+import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.wallet.account.AccountId;
@@ -32,7 +33,7 @@ class CollectedRepayments {
     List<CollectedRepayment> lock(Collection<Long> repaymentIds) {
         return jdbc.sql("""
                         SELECT repayment_id, loan_id, status, reason, borrower_account_id, currency, amount_minor,
-                            share_account_ids, share_amounts_minor
+                            share_account_ids, share_amounts_minor, share_fees_minor
                         FROM collection WHERE repayment_id = ANY (?)
                         ORDER BY repayment_id FOR UPDATE""")
                 .param(repaymentIds.stream().mapToLong(Long::longValue).toArray())
@@ -43,15 +44,17 @@ class CollectedRepayments {
     /** Fails on a repayment that another transaction has decided meanwhile; the caller then starts again and sees it. */
     void insert(List<CollectedRepayment> decided) {
         OffsetDateTime now = now();
+        List<List<AccountShare>> shares =
+                decided.stream().map(CollectedRepayment::shares).toList();
         jdbc.sql("""
                         INSERT INTO collection (repayment_id, loan_id, status, reason, borrower_account_id, currency,
-                            amount_minor, share_account_ids, share_amounts_minor, created_at, updated_at)
+                            amount_minor, share_account_ids, share_amounts_minor, share_fees_minor, created_at, updated_at)
                         SELECT repayment_id, loan_id, status, reason, borrower_account_id, currency, amount_minor,
-                            share_account_ids::bigint[], share_amounts_minor::bigint[], ?, ?
+                            share_account_ids::bigint[], share_amounts_minor::bigint[], share_fees_minor::bigint[], ?, ?
                         FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
-                                ?::text[], ?::text[])
+                                ?::text[], ?::text[], ?::text[])
                             AS decided (repayment_id, loan_id, status, reason, borrower_account_id, currency, amount_minor,
-                                share_account_ids, share_amounts_minor)""")
+                                share_account_ids, share_amounts_minor, share_fees_minor)""")
                 .param(now)
                 .param(now)
                 .param(decided.stream()
@@ -67,10 +70,9 @@ class CollectedRepayments {
                 .param(decided.stream()
                         .mapToLong(collected -> collected.amount().minorUnits())
                         .toArray())
-                .param(ShareColumns.accountLiterals(
-                        decided.stream().map(CollectedRepayment::shares).toList()))
-                .param(ShareColumns.amountLiterals(
-                        decided.stream().map(CollectedRepayment::shares).toList()))
+                .param(ShareColumns.accountLiterals(shares))
+                .param(ShareColumns.amountLiterals(shares))
+                .param(ShareColumns.feeLiterals(shares))
                 .update();
     }
 
@@ -111,6 +113,6 @@ class CollectedRepayments {
                 reason == null ? null : RefusalReason.valueOf(reason),
                 new AccountId(row.getLong("borrower_account_id")),
                 Money.ofMinor(row.getLong("amount_minor"), currency),
-                ShareColumns.read(row, "share", currency));
+                ShareColumns.readWithFees(row, "share", currency));
     }
 }

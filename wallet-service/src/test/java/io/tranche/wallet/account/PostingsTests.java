@@ -115,6 +115,28 @@ class PostingsTests {
                 .withMessageContaining("Account 1");
     }
 
+    @Test
+    void refusesAFeeThatIsNoPartOfItsShare() {
+        List<AccountShare> tooMuch = List.of(new AccountShare(1, Money.inr("10.00"), Money.inr("10.01")));
+        List<AccountShare> negative = List.of(new AccountShare(1, Money.inr("10.00"), Money.inr("-0.01")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Movement.fromOne(BORROWER, Money.inr("10.00"), tooMuch, CAUSE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Movement.toOne(BORROWER, Money.inr("10.00"), negative, CAUSE));
+    }
+
+    @Test
+    void leavesNoEntryWhereTheFeeTakesAll() {
+        Postings postings = locked(house(1, "0"), wallet(2, "100.00"));
+        List<AccountShare> fee = List.of(new AccountShare(1, Money.inr("0.01"), Money.inr("0.01")));
+
+        assertThat(postings.post(Movement.fromOne(BORROWER, Money.inr("0.01"), fee, CAUSE)))
+                .isTrue();
+
+        assertThat(postings.entries()).hasSize(1);
+    }
+
     private static Movement repayment(String amount) {
         return Movement.fromOne(BORROWER, Money.inr(amount), List.of(share(1, amount)), CAUSE);
     }

@@ -89,6 +89,22 @@ class CollectionBatchTests {
     }
 
     @Test
+    void keepsThePlatformsFeeOutOfTheAccountsUntilTheRefund() {
+        List<AccountShare> shares = List.of(new AccountShare(HOUSE, Money.inr("60.00"), Money.inr("1.50")));
+        RepaymentRequested request =
+                new RepaymentRequested(1, LOAN, BORROWER, Money.inr("60.00"), Money.inr("60.00"), shares);
+
+        assertThat(batch.collect(request, EVENT, postings))
+                .isEqualTo(new RepaymentCollected(1, LOAN, BORROWER, Money.inr("60.00"), shares));
+        assertThat(balance(BORROWER)).isEqualTo("40.00");
+        assertThat(balance(HOUSE)).isEqualTo("58.50");
+
+        assertThat(refund(1)).isEqualTo(new RepaymentRefunded(1, LOAN, BORROWER, Money.inr("60.00"), shares));
+        assertThat(balance(BORROWER)).isEqualTo("100.00");
+        assertThat(balance(HOUSE)).isEqualTo("0.00");
+    }
+
+    @Test
     void collectsNoMoreAfterTheRefund() {
         collect(1, "60.00");
         refund(1);

@@ -125,6 +125,23 @@ class RepaymentSagaIntegrationTests {
     }
 
     @Test
+    void remembersTheFeeUntilTheRefund() {
+        List<AccountShare> shares = List.of(new AccountShare(house, Money.inr("400.00"), Money.inr("10.00")));
+        TestEvents.publish(borrower.disbursement("1000.00"));
+        TestEvents.publish(new RepaymentRequested(
+                repayment, borrower.loanId(), borrower.userId(), Money.inr("400.00"), Money.inr("400.00"), shares));
+        assertThat(borrower.awaitAnswers(2).getLast())
+                .isEqualTo(
+                        new RepaymentCollected(repayment, borrower.loanId(), account(), Money.inr("400.00"), shares));
+
+        TestEvents.publish(borrower.refund(repayment));
+
+        assertThat(borrower.awaitAnswers(3).getLast())
+                .isEqualTo(new RepaymentRefunded(repayment, borrower.loanId(), account(), Money.inr("400.00"), shares));
+        assertThat(wallet.balance()).isEqualTo("1000.00");
+    }
+
+    @Test
     void collectsNothingAfterItsRefund() {
         TestEvents.publish(
                 borrower.disbursement("1000.00"),
