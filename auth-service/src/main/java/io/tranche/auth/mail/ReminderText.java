@@ -28,19 +28,21 @@ final class ReminderText {
     }
 
     private static String body(ReminderIssued reminder) {
+        String amount = amount(reminder.amountDue());
+        String day = day(reminder.dueDate());
         String what = switch (reminder.kind()) {
             case UPCOMING ->
-                "the next installment of your loan %d is due on %s."
-                        .formatted(reminder.loanId(), day(reminder.dueDate()));
+                "the next installment of your loan %d is due on %s. Please pay %s by then."
+                        .formatted(reminder.loanId(), day, amount);
             case OVERDUE ->
-                "the installment of your loan %d that was due on %s is %s past due."
-                        .formatted(reminder.loanId(), day(reminder.dueDate()), days(reminder.daysPastDue()));
+                "the installment of your loan %d that was due on %s is %s past due. Please pay %s now."
+                        .formatted(reminder.loanId(), day, days(reminder.daysPastDue()), amount);
         };
-        return """
-                %s
+        return what + """
 
-                Please pay %s: all that is due by then, penalties included. If you have paid it already, there is nothing to do.
-                """.formatted(what, amount(reminder.amountDue()));
+
+                That is all that is due, penalties included. If you have paid it already, there is nothing to do.
+                """;
     }
 
     private static String amount(Money money) {

@@ -20,14 +20,15 @@ class ReminderTextTests {
         assertThat(mail.userId()).isEqualTo(7);
         assertThat(mail.subject()).isEqualTo("Loan 42: INR 8884.88 due on 31 March 2026");
         assertThat(mail.body())
-                .startsWith("the next installment of your loan 42 is due on 31 March 2026.")
-                .contains("Please pay INR 8884.88:");
+                .startsWith(
+                        "the next installment of your loan 42 is due on 31 March 2026. Please pay INR 8884.88 by then.");
     }
 
     @Test
     void saysForHowLongSomethingIsOverdue() {
         assertThat(mail(ReminderKind.OVERDUE, 1).body())
-                .startsWith("the installment of your loan 42 that was due on 31 March 2026 is 1 day past due.");
+                .startsWith(
+                        "the installment of your loan 42 that was due on 31 March 2026 is 1 day past due. Please pay INR 8884.88 now.");
         assertThat(mail(ReminderKind.OVERDUE, 30).body()).contains(" is 30 days past due.");
         assertThat(mail(ReminderKind.OVERDUE, 30).subject())
                 .isEqualTo("Loan 42: INR 8884.88 overdue since 31 March 2026");
