@@ -17,10 +17,12 @@ final class Options {
               --demo=false          no demo users; the first admin comes from TRANCHE_ADMIN_EMAIL and TRANCHE_ADMIN_PASSWORD
               --postgres-port=N     (default: a free one)
               --kafka-port=N        (default: a free one)
+              --mailbox-port=N      of the page that shows what was mailed (default: a free one)
               --help
             """;
     private static final List<String> SWITCHES = List.of("fresh", "demo", "help");
-    private static final List<String> WITH_VALUE = List.of("data", "port", "address", "postgres-port", "kafka-port");
+    private static final List<String> WITH_VALUE =
+            List.of("data", "port", "address", "postgres-port", "kafka-port", "mailbox-port");
 
     private final Map<String, String> given = new HashMap<>();
 
@@ -43,7 +45,8 @@ final class Options {
                 given.getOrDefault("address", PlatformSettings.Listening.LOOPBACK),
                 port("port", 8000),
                 port("postgres-port", 0),
-                port("kafka-port", 0));
+                port("kafka-port", 0),
+                port("mailbox-port", 0));
         return new PlatformSettings(
                 Path.of(given.getOrDefault("data", ".tranche")),
                 isOn("fresh", false),

@@ -24,6 +24,10 @@ final class PartLauncher {
         this.addresses = addresses;
         this.environment = new LinkedHashMap<>(servers.postgres().environment());
         environment.put("TRANCHE_KAFKA", servers.kafka().bootstrapServers());
+        environment.put("TRANCHE_SMTP_HOST", PlatformSettings.Listening.LOOPBACK);
+        environment.put("TRANCHE_SMTP_PORT", String.valueOf(servers.mailbox().smtpPort()));
+        environment.put("TRANCHE_SMTP_STARTTLS_REQUIRED", "false");
+        environment.put("TRANCHE_MAIL_FROM", "Tranche <no-reply@tranche.example>");
         addresses
                 .find("auth-service")
                 .ifPresent(auth -> environment.put("TRANCHE_JWKS_URI", auth + "/.well-known/jwks.json"));

@@ -29,7 +29,7 @@ public final class Platform implements AutoCloseable {
     private final Runnable stop;
 
     /** What the services stand on. */
-    record Servers(EmbeddedPostgres postgres, EmbeddedKafka kafka) {}
+    record Servers(EmbeddedPostgres postgres, EmbeddedKafka kafka, Mailbox mailbox) {}
 
     Platform(Servers servers, Addresses addresses, PlatformStart start) {
         this.servers = servers;
@@ -72,6 +72,11 @@ public final class Platform implements AutoCloseable {
     /** For Kafka clients. */
     public String bootstrapServers() {
         return servers.kafka().bootstrapServers();
+    }
+
+    /** Of the page that shows what was mailed to users. */
+    public URI mailboxUri() {
+        return servers.mailbox().uri();
     }
 
     /** The beans of one part, for example {@code loan-service}. */

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 public record PlatformSettings(Path data, boolean fresh, boolean demo, boolean durable, Listening listening) {
 
     /** @param address of the gateway; everything else listens on loopback */
-    public record Listening(String address, int gatewayPort, int postgresPort, int kafkaPort) {
+    public record Listening(String address, int gatewayPort, int postgresPort, int kafkaPort, int mailboxPort) {
 
         static final String LOOPBACK = "127.0.0.1";
 
         /** The gateway on this port, the rest wherever there is room. */
         public static Listening gatewayOn(int port) {
-            return new Listening(LOOPBACK, port, 0, 0);
+            return new Listening(LOOPBACK, port, 0, 0, 0);
         }
     }
 

@@ -20,7 +20,8 @@ final class PlatformStart {
     private static final int DEPTH_DATA = 0;
     private static final int DEPTH_POSTGRES = 1;
     private static final int DEPTH_KAFKA = 2;
-    private static final int DEPTH_FIRST_PART = 3;
+    private static final int DEPTH_MAILBOX = 3;
+    private static final int DEPTH_FIRST_PART = 4;
 
     private final PlatformSettings settings;
     private final Runnable dataHeld;
@@ -80,6 +81,7 @@ final class PlatformStart {
         refuseTaken("port", listening.address(), listening.gatewayPort());
         refuseTaken("postgres-port", PlatformSettings.Listening.LOOPBACK, listening.postgresPort());
         refuseTaken("kafka-port", PlatformSettings.Listening.LOOPBACK, listening.kafkaPort());
+        refuseTaken("mailbox-port", PlatformSettings.Listening.LOOPBACK, listening.mailboxPort());
     }
 
     private static void refuseTaken(String option, String address, int port) {
@@ -96,7 +98,9 @@ final class PlatformStart {
         PostgresSettings postgresSettings =
                 new PostgresSettings(settings.postgres(), listening.postgresPort(), settings.durable());
         EmbeddedPostgres postgres = started("postgres", DEPTH_POSTGRES, () -> EmbeddedPostgres.start(postgresSettings));
-        return new Servers(postgres, kafka.join());
+        Mailbox mailbox = Mailbox.start(listening.mailboxPort());
+        teardown.add(DEPTH_MAILBOX, mailbox);
+        return new Servers(postgres, kafka.join(), mailbox);
     }
 
     /** All at once: each waits much for the database and for Kafka, and none needs another to come up. */

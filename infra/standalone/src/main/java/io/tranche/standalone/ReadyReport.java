@@ -43,6 +43,7 @@ final class ReadyReport {
                   API docs    %s, health at /health, metrics at /metrics
                   Database    %s (passwords in %s)
                   Kafka       %s
+                  Mailbox     %s (what is mailed to users; nothing leaves this machine)
                   Log         %s
                 %s
                   %s
@@ -56,6 +57,7 @@ final class ReadyReport {
                         platform.postgres().jdbcUrl(),
                         settings.postgres().resolve("passwords.properties"),
                         platform.bootstrapServers(),
+                        platform.mailboxUri(),
                         settings.logs().resolve("tranche.log"),
                         settings.demo() ? DEMO_USERS : firstAdmin(System.getenv("TRANCHE_ADMIN_EMAIL")),
                         partTimes());

@@ -1,9 +1,15 @@
 package io.tranche.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tranche.standalone.Api.Answer;
 import io.tranche.standalone.Api.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,10 +20,12 @@ class DayEndTests {
 
     private final Api api;
     private final Books books;
+    private final Platform platform;
 
-    DayEndTests(Api api, Books books) {
+    DayEndTests(Api api, Books books, Platform platform) {
         this.api = api;
         this.books = books;
+        this.platform = platform;
     }
 
     @Test
@@ -40,6 +48,8 @@ class DayEndTests {
         assertThat(late.text("/arrears/classification")).isEqualTo("SMA_1");
         assertThat(late.text("/arrears/days_past_due")).isEqualTo("31");
         assertThat(late.text("/arrears/penalty_amount")).isEqualTo("28.79");
+        awaitMail("Subject: Loan %d: INR 1066.19 due on ".formatted(loan));
+        awaitMail("Subject: Loan %d: INR 1093.91 overdue since ".formatted(loan));
         borrower.topUp("20000.00");
         assertThat(borrower.pay(loan, late.text("/outstanding_amount")).status())
                 .isEqualTo(200);
@@ -48,6 +58,17 @@ class DayEndTests {
         assertThat(borrower.get("/api/loans/%d/timeline".formatted(loan)).body().findValuesAsString("step"))
                 .contains("OVERDUE", "SMA_0", "SMA_1", "CLOSED", "ARREARS_CLEARED", "STANDARD");
         books.agree();
+    }
+
+    private void awaitMail(String line) {
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> read(platform.mailboxUri()).lines().anyMatch(mailed -> mailed.startsWith(line)));
+    }
+
+    private static String read(URI page) throws IOException {
+        try (InputStream body = page.toURL().openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A few days at a time: the gateway waits only so long for an answer. */

@@ -24,13 +24,19 @@ class OptionsTests {
     @Test
     void areTaken() {
         PlatformSettings settings = Options.parse(
-                        "--data=/tmp/elsewhere", "--fresh", "--port=9000", "--demo=false", "--kafka-port=9092")
+                        "--data=/tmp/elsewhere",
+                        "--fresh",
+                        "--port=9000",
+                        "--demo=false",
+                        "--kafka-port=9092",
+                        "--mailbox-port=8025")
                 .settings();
         assertThat(settings.data()).isEqualTo(Path.of("/tmp/elsewhere"));
         assertThat(settings.fresh()).isTrue();
         assertThat(settings.demo()).isFalse();
         assertThat(settings.listening().gatewayPort()).isEqualTo(9000);
         assertThat(settings.listening().kafkaPort()).isEqualTo(9092);
+        assertThat(settings.listening().mailboxPort()).isEqualTo(8025);
     }
 
     @ParameterizedTest
