@@ -41,6 +41,15 @@ class VerifyingTests {
     }
 
     @Test
+    void messagesThatTheDatabaseDoesNotKnowEndInAnExitCodeAndARemark() {
+        gateway.on("GET /api/ops/relay/verifications/7", """
+                {"id": 7, "state": "DONE", "proof": {"missing": 0, "undecided": 0, "without_row": 3}}""");
+
+        assertThat(console.run("relay", "verification", "7")).isEqualTo(6);
+        assertThat(console.remarked()).contains("3 messages have no row");
+    }
+
+    @Test
     void saysWhyThereIsNoProof() {
         gateway.on("GET /api/ops/relay/verifications/7", """
                 {"id": 7, "state": "FAILED", "message": "More than 5000000 rows"}""");

@@ -30,7 +30,7 @@ public final class RelayCommands {
 
     @Command(
             name = "verify",
-            description = "Compare outboxes and topics; exit code 6 if anything is missing or may be",
+            description = "Compare outboxes and topics; exit code 6 if anything is missing, may be, or has no row",
             footer = "  tranche-ops relay verify --since 24h")
     void verify(
             @Option(
@@ -60,7 +60,8 @@ public final class RelayCommands {
 
     @Command(
             name = "verification",
-            description = "Wait for a comparison that was started before; exit code 6 if anything is missing or may be",
+            description =
+                    "Wait for a comparison that was started before; exit code 6 if anything is missing, may be, or has no row",
             footer = "  tranche-ops relay verification 7")
     void verification(@Parameters(paramLabel = "NUMBER") long number) {
         Verifications verifications = new Verifications(desk);

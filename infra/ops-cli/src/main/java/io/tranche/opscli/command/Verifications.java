@@ -60,7 +60,12 @@ final class Verifications {
             desk.remark("%d rows may be lost or on their way: the relay is behind, or none leads; verify again later"
                     .formatted(undecided));
         }
-        if (undecided > 0 || proof.path("missing").asLong(0) > 0) {
+        long withoutRow = proof.path("without_row").asLong(0);
+        if (withoutRow > 0) {
+            desk.remark(
+                    "%d messages have no row: the database was taken back to an earlier time".formatted(withoutRow));
+        }
+        if (undecided > 0 || withoutRow > 0 || proof.path("missing").asLong(0) > 0) {
             desk.endWith(ExitCode.NOT_WELL);
         }
     }
