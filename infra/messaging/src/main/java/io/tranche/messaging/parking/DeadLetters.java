@@ -45,6 +45,9 @@ final class DeadLetters {
     private final LetterPost post;
     private final int batchMax;
 
+    /** Where the next round begins: behind the page at which a topic did not answer, as it may be one partition that does not. */
+    private long begin;
+
     DeadLetters(DataSource database, LetterPost post, int batchMax) {
         this.database = database;
         this.jdbc = JdbcClient.create(database);
@@ -75,7 +78,7 @@ final class DeadLetters {
     }
 
     /**
-     * What Kafka refuses does not hold up what comes behind it.
+     * What Kafka refuses does not hold up what comes behind it. What it does not answer holds up its topic until the next round.
      *
      * @throws IllegalStateException if Kafka did not take all of them; what it took is noted all the same
      */
@@ -83,15 +86,19 @@ final class DeadLetters {
         Set<String> outOfReach = new HashSet<>();
         int tried = 0;
         int taken = 0;
-        List<Letter> letters = uncopied(0, outOfReach);
+        long stuckAt = 0;
+        List<Letter> letters = uncopied(begin, outOfReach);
         while (!letters.isEmpty()) {
             Delivery delivery = post.send(letters);
             jdbc.sql(COPIED).param("ids", delivery.taken().toArray(Long[]::new)).update();
-            outOfReach.addAll(delivery.outOfReach());
+            if (outOfReach.addAll(delivery.outOfReach()) && stuckAt == 0) {
+                stuckAt = letters.getLast().id();
+            }
             tried += letters.size();
             taken += delivery.taken().size();
             letters = uncopied(letters.getLast().id(), outOfReach);
         }
+        begin = stuckAt;
         if (taken < tried) {
             throw new IllegalStateException(
                     "Kafka took %d of %d copies; out of reach are %s".formatted(taken, tried, outOfReach));

@@ -164,6 +164,24 @@ class DeadLettersIntegrationTests {
         });
     }
 
+    /** Each round gets behind one page of those that are not answered. */
+    @Test
+    void areNotHeldUpForGoodByAPartitionThatDoesNotAnswer(@Autowired Trouble trouble) throws SQLException {
+        long poison = TestIds.next();
+        trouble.at(poison, () -> new IllegalArgumentException("no such account"));
+        ScriptedKafka kafka = takingAllBut(poison, new CompletableFuture<>());
+
+        whileNobodyElseCopies(held -> {
+            publishThree(poison);
+            DeadLetters letters = lettersOf(kafka, held, 1);
+
+            await().untilAsserted(() -> {
+                assertThatThrownBy(letters::copyAll).hasMessageStartingWith("Kafka took");
+                assertThat(copied()).containsExactly(false, true, true);
+            });
+        });
+    }
+
     private ScriptedKafka takingAllBut(long topUp, CompletableFuture<SendResult<byte[], byte[]>> answerToAllElse) {
         return new ScriptedKafka(letter -> {
             boolean ours = ("account:" + account).equals(new String(letter.key(), StandardCharsets.UTF_8));
