@@ -1,6 +1,7 @@
 package io.tranche.ledger.shadow;
 
 import io.tranche.ledger.posting.EventPosting;
+import io.tranche.messaging.action.ActionRefused;
 import io.tranche.messaging.replay.TopicRange;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +59,12 @@ class Comparison {
             """;
 
     private final JdbcClient jdbc;
+    private final Shadows shadows;
     private final ShadowSettings settings;
 
-    Comparison(JdbcClient jdbc, ShadowSettings settings) {
+    Comparison(JdbcClient jdbc, Shadows shadows, ShadowSettings settings) {
         this.jdbc = jdbc;
+        this.shadows = shadows;
         this.settings = settings;
     }
 
@@ -69,9 +72,11 @@ class Comparison {
      * Once per rebuild, however often it is resumed.
      *
      * @param ranges what was rebuilt
+     * @throws ActionRefused if the shadow has been dropped: there may be another's by now
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void compare(long operationId, List<TopicRange> ranges) {
+        shadows.requireStanding(operationId);
         if (jdbc.sql(DONE).param(operationId).update() == 1) {
             insertDifferences(operationId, ranges, ENTRIES);
             insertDifferences(operationId, ranges, LINES);

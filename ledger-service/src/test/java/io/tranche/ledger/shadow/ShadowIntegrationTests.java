@@ -1,6 +1,7 @@
 package io.tranche.ledger.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tranche.embedded.EmbeddedPostgres;
@@ -179,6 +180,29 @@ class ShadowIntegrationTests {
         assertThat(awaitEndOf(old).message()).contains("has been dropped");
 
         assertThat(shadowEntries()).isEqualTo(entries).isPositive();
+    }
+
+    /** A worker that had stalled while its shadow was dropped and another was made. */
+    @Test
+    void neverComparesTheShadowOfAnother(@Autowired Comparison comparison) {
+        awaitPosted(publish(27, 5));
+        long old = start();
+        awaitEnd();
+        assertThat(ledger.ops("DELETE", PATH, "").status()).isEqualTo(204);
+        OwnPostgres.tamper(
+                "UPDATE ledger.shadow_rebuild SET compared_at = NULL, entries = NULL, lines = NULL WHERE operation_id = ?",
+                old);
+        long other = start();
+        patiently().until(() -> show().get("operation_id").asLong() == other);
+        awaitEnd();
+
+        assertThatThrownBy(() -> comparison.compare(old, List.of())).hasMessageContaining("has been dropped");
+
+        assertThat(database.sql("SELECT compared_at IS NULL FROM shadow_rebuild WHERE operation_id = ?")
+                        .param(old)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
