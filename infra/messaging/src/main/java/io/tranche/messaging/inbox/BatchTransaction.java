@@ -46,7 +46,14 @@ final class BatchTransaction {
 
     void apply(List<Delivery> deliveries) {
         inbox.makeRoomFor(deliveries);
-        meters.committed(Objects.requireNonNull(transactions.execute(status -> applyFresh(deliveries))));
+        try {
+            meters.committed(Objects.requireNonNull(transactions.execute(status -> applyFresh(deliveries))));
+        } catch (RuntimeException failure) {
+            if (deliveries.size() == 1 && TransientTrouble.isTimeout(failure)) {
+                meters.timedOut();
+            }
+            throw failure;
+        }
     }
 
     void park(Delivery delivery, Failure failure) {

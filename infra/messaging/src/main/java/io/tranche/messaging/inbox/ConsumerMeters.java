@@ -19,6 +19,7 @@ final class ConsumerMeters {
     private final Counter duplicates;
     private final Counter unknownTypes;
     private final Counter parked;
+    private final Counter timeouts;
     private final DistributionSummary batchSize;
 
     ConsumerMeters(MeterRegistry registry, Clock clock, String group) {
@@ -33,6 +34,7 @@ final class ConsumerMeters {
         duplicates = counter(registry, group, "consumer.duplicates", "Events that had been taken care of before");
         unknownTypes = counter(registry, group, "consumer.unknown.types", "Events of types this version does not know");
         parked = counter(registry, group, "consumer.parked", "Events that were parked");
+        timeouts = counter(registry, group, "consumer.event.timeouts", "Times that one event took longer than it may");
         batchSize = DistributionSummary.builder("consumer.batch.size")
                 .description("Events per polled batch that concern the consumer")
                 .tag("consumer", group)
@@ -56,6 +58,10 @@ final class ConsumerMeters {
 
     void parkedOne() {
         parked.increment();
+    }
+
+    void timedOut() {
+        timeouts.increment();
     }
 
     void committed(BatchOutcome outcome) {

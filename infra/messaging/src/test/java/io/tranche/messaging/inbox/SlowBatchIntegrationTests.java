@@ -3,6 +3,7 @@ package io.tranche.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tranche.messaging.Effects;
 import io.tranche.messaging.MessagingTestApplication;
 import io.tranche.messaging.RawKafka;
@@ -47,7 +48,7 @@ class SlowBatchIntegrationTests {
     }
 
     @Test
-    void neverParksAnEventThatTakesTooLongByItself() {
+    void neverParksAnEventThatTakesTooLongByItselfButCountsIt(@Autowired MeterRegistry meters) {
         List<ConsumerRecord<byte[], byte[]>> batch = records(2);
         trouble.at(1, this::takeTooLong);
 
@@ -55,6 +56,11 @@ class SlowBatchIntegrationTests {
         assertThatThrownBy(() -> listener.onMessage(batch.subList(0, 1)))
                 .satisfies(SlowBatchIntegrationTests::isTimeout);
         assertThat(Effects.parked(name, account)).isEmpty();
+        assertThat(meters.get("consumer.event.timeouts")
+                        .tag("consumer", "test." + name)
+                        .counter()
+                        .count())
+                .isEqualTo(2);
 
         trouble.overAt(1);
         listener.onMessage(batch);
