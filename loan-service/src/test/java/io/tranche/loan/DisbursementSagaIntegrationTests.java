@@ -47,7 +47,7 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
         wallet.temper(loan, Temper.SILENT);
         approveWithoutWaiting(loan);
 
-        eventually().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
+        impatiently().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
         wallet.comeBack(loan, Temper.HELPFUL);
 
         eventually().until(() -> statusOf(loan).equals("CANCELLED"));

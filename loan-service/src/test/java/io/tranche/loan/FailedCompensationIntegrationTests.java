@@ -87,7 +87,7 @@ class FailedCompensationIntegrationTests extends LoanServiceTestCase {
         long loan = borrower.apply("1000", 3).id();
         wallet.temper(loan, Temper.SILENT);
         admin.post("/api/loans/admin/approve", "{\"loan_id\": %d, \"approved\": true}".formatted(loan), ASYNC);
-        eventually().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
+        impatiently().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
         force("disbursement", loan);
 
         wallet.comeBack(loan, Temper.STUTTERS);
@@ -158,7 +158,7 @@ class FailedCompensationIntegrationTests extends LoanServiceTestCase {
         wallet.temper(loan, Temper.ABSENT);
         long repayment = Long.parseLong(borrower.post("/api/payments", LoanApi.payment(loan, "400.00", "late"), ASYNC)
                 .text("/repayment/id"));
-        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
+        impatiently().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
         wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
         eventually().until(() -> timeline(loan).getLast().equals("COMPENSATION_FAILED"));
         return repayment;

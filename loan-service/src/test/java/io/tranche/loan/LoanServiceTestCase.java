@@ -3,6 +3,7 @@ package io.tranche.loan;
 import io.tranche.contracts.Money;
 import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestIds;
+import io.tranche.testing.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,14 @@ abstract class LoanServiceTestCase {
 
     static ConditionFactory eventually() {
         return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** As if everything that is waited for were overdue whenever it looks. */
+    static ConditionFactory impatiently() {
+        return eventually()
+                .conditionEvaluationListener(looked -> TestPlatform.database()
+                        .sql("UPDATE loan.saga_waiting SET due_at = now()")
+                        .update());
     }
 
     /** All at the same time. */

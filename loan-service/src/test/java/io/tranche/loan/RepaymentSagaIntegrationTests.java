@@ -83,7 +83,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         assertThat(tooEarly.text("/code")).isEqualTo("repayment_in_progress");
         assertThat(tooEarly.location()).isEqualTo(accepted.location());
         assertThat(borrower.pay(loan, "700.00", "other").text("/code")).isEqualTo("outstanding_reserved");
-        eventually().until(() -> statusAt(accepted).equals("REFUNDING"));
+        impatiently().until(() -> statusAt(accepted).equals("REFUNDING"));
         assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
                 .hasSize(3);
         eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
@@ -97,7 +97,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.ABSENT);
         Answer accepted = payWithoutWaiting(loan);
-        eventually().until(() -> statusAt(accepted).equals("REFUNDING"));
+        impatiently().until(() -> statusAt(accepted).equals("REFUNDING"));
 
         wallet.temper(loan, Temper.HELPFUL);
 
@@ -114,7 +114,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.ABSENT);
         Answer accepted = payWithoutWaiting(loan);
-        eventually().until(() -> statusAt(accepted).equals("REFUNDING"));
+        impatiently().until(() -> statusAt(accepted).equals("REFUNDING"));
         borrower.post("/api/payments", LoanApi.payment(loan, "1000.00", "all-there-is"), ASYNC);
         eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRequested);
 
@@ -130,7 +130,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.SILENT);
         Answer accepted = payWithoutWaiting(loan);
-        eventually().until(() -> timeline(loan).getLast().equals("COMPENSATION_FAILED"));
+        impatiently().until(() -> timeline(loan).getLast().equals("COMPENSATION_FAILED"));
         assertThat(statusAt(accepted)).isEqualTo("REFUNDING");
 
         wallet.comeBack(loan, Temper.HELPFUL);
@@ -147,7 +147,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         long loan = activeLoan("1000", 3);
         wallet.temper(loan, Temper.ABSENT);
         payWithoutWaiting(loan);
-        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
+        impatiently().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
 
         wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
 
