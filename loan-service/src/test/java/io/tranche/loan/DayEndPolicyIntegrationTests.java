@@ -7,6 +7,7 @@ import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.Money;
+import io.tranche.testing.TestPlatform;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,30 @@ class DayEndPolicyIntegrationTests extends DayEndTestCase {
         assertThat(told("loan:" + id, LoanWrittenOff.class)).hasSize(1);
         assertThat(classOf(id)).isEqualTo("NON_PERFORMING");
         assertThat(borrower.apply("1200", 12).text("/code")).isEqualTo("overdue_loans");
+    }
+
+    @Test
+    void writesNothingOfALoanThatStaysOverdueWithoutAPenalty() {
+        long loan = activeLoanOf(newProduct(admin, "\"penalty_rate\": 0"), "12000");
+        moveTo(firstDue(loan).plusDays(1));
+        List<String> written = writtenBy(loan);
+
+        closeToday();
+
+        assertThat(writtenBy(loan)).hasSize(14).isEqualTo(written);
+        assertThat(view(loan).text("/arrears/days_past_due")).isEqualTo("2");
+    }
+
+    /** The transactions that wrote what there is of the loan. */
+    private static List<String> writtenBy(long loan) {
+        return TestPlatform.database()
+                .sql("""
+                        SELECT xmin::text FROM loan.loan WHERE id = :loan
+                        UNION ALL SELECT xmin::text FROM loan.arrears WHERE loan_id = :loan
+                        UNION ALL (SELECT xmin::text FROM loan.installment WHERE loan_id = :loan ORDER BY number)
+                        """)
+                .param("loan", loan)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 }

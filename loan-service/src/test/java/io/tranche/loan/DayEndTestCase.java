@@ -9,9 +9,50 @@ import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestPlatform;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 
 /** Loans that are not paid in time. */
 abstract class DayEndTestCase extends LoanServiceTestCase {
+
+    /** Trouble that says nothing about the loan. */
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    static final String IMPOSSIBLE = "P0001";
+
+    @AfterEach
+    final void mend() {
+        TestPlatform.database()
+                .sql("DROP TRIGGER IF EXISTS trouble ON loan.penalty_charge")
+                .update();
+        TestPlatform.database().sql("DROP FUNCTION IF EXISTS loan.trouble").update();
+    }
+
+    /** No penalty can be charged for these loans. */
+    final void makeTrouble(String sqlState, Long... loans) {
+        TestPlatform.database().sql("""
+                        CREATE FUNCTION loan.trouble() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN RAISE EXCEPTION 'trouble' USING ERRCODE = '%s'; END $$
+                        """.formatted(sqlState)).update();
+        TestPlatform.database()
+                .sql("""
+                        CREATE TRIGGER trouble BEFORE INSERT ON loan.penalty_charge
+                        FOR EACH ROW WHEN (NEW.loan_id = ANY ('{%s}')) EXECUTE FUNCTION loan.trouble()
+                        """.formatted(Stream.of(loans).map(String::valueOf).collect(Collectors.joining(","))))
+                .update();
+    }
+
+    /** The days that this loan has missed. */
+    final List<LocalDate> skipped(long loan) {
+        return LoanApi.ops(port)
+                .get("/api/day_end/skipped?limit=200")
+                .body()
+                .valueStream()
+                .filter(end -> end.path("loan_id").asLong(0) == loan)
+                .map(end -> LocalDate.parse(end.get("business_date").asString()))
+                .toList();
+    }
 
     /** A thousandth a day, from the third day after the due date. */
     final String penalized() {

@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
         properties = {
             "spring.profiles.active=test",
             "tranche.day-end.chunk-size=7",
+            "tranche.day-end.skipped-max=3",
             "tranche.day-end.default-after-days=1000",
             "tranche.day-end.write-off-after-days=1200",
             "tranche.saga.watch-interval=100ms",

@@ -5,7 +5,7 @@ import io.tranche.contracts.LoanEvent.BorrowerClassified;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,9 @@ final class BorrowerChunks {
             SELECT max(borrower_id)
             FROM (SELECT borrower_id
                   FROM (SELECT borrower_id FROM arrears WHERE borrower_id > :after
-                        UNION SELECT borrower_id FROM borrower_class WHERE borrower_id > :after) concerned
+                        UNION SELECT borrower_id FROM borrower_class WHERE borrower_id > :after
+                        UNION SELECT borrower_id FROM day_end_skipped
+                              WHERE borrower_id > :after AND caught_up_at IS NULL) concerned
                   ORDER BY borrower_id
                   LIMIT :size) chunk
             """;
@@ -28,18 +30,22 @@ final class BorrowerChunks {
             WITH worst AS (
                 SELECT DISTINCT ON (borrower_id) borrower_id, loan_id, :day - overdue_since + 1 AS days_past_due
                 FROM arrears
-                WHERE borrower_id > :after AND borrower_id <= :last
+                WHERE borrower_id > :after AND borrower_id <= :last AND overdue_since <= :day
                 ORDER BY borrower_id, overdue_since, loan_id
+            ), missing AS (
+                SELECT borrower_id FROM day_end_skipped WHERE caught_up_at IS NULL AND NOT :late
             ), change AS (
                 SELECT borrower_id, coalesce(class.class, 'STANDARD') AS before, asset_class_of(worst.days_past_due) AS now,
                        worst.loan_id, worst.days_past_due
                 FROM worst LEFT JOIN borrower_class class USING (borrower_id)
                 WHERE asset_class_of(worst.days_past_due) > coalesce(class.class, 'STANDARD')
+                  AND borrower_id NOT IN (SELECT borrower_id FROM missing)
                 UNION ALL
                 SELECT borrower_id, class.class, 'STANDARD', class.loan_id, 0
                 FROM borrower_class class
                 WHERE borrower_id > :after AND borrower_id <= :last
-                  AND NOT EXISTS (SELECT FROM arrears WHERE arrears.borrower_id = class.borrower_id)
+                  AND NOT EXISTS (SELECT FROM worst WHERE worst.borrower_id = class.borrower_id)
+                  AND borrower_id NOT IN (SELECT borrower_id FROM missing)
             ), gone AS (
                 DELETE FROM borrower_class class USING change
                 WHERE class.borrower_id = change.borrower_id AND change.now = 'STANDARD'
@@ -54,31 +60,50 @@ final class BorrowerChunks {
             """;
 
     private final JdbcClient database;
-    private final DayEndSettings settings;
+    private final SkippedEnds skipped;
 
-    BorrowerChunks(JdbcClient database, DayEndSettings settings) {
+    BorrowerChunks(JdbcClient database, SkippedEnds skipped) {
         this.database = database;
-        this.settings = settings;
+        this.skipped = skipped;
     }
 
-    /** The last borrower of the chunk after this one; empty when no more are concerned. */
-    OptionalLong end(long after) {
+    /** Deals with the next borrowers, not more than so many; empty when no more are concerned. */
+    Optional<Ended> end(LocalDate day, long after, int size) {
+        return range(day, after, size).map(chunk -> {
+            skipped.holdBackBorrowers(chunk);
+            return new Ended(chunk, classify(chunk, false));
+        });
+    }
+
+    /** Leaves the next borrower out; empty if there is none. */
+    Optional<Chunk> skip(LocalDate day, long after, RuntimeException cause) {
+        return range(day, after, 1).map(chunk -> {
+            skipped.skipBorrower(day, chunk.last(), cause);
+            return chunk;
+        });
+    }
+
+    /** A day that the borrower has missed. Loans count as they stand now. */
+    Findings endLate(LocalDate day, long borrower) {
+        return classify(new Chunk(day, borrower - 1, borrower), true);
+    }
+
+    private Optional<Chunk> range(LocalDate day, long after, int size) {
         return database.sql(END)
                 .param("after", after)
-                .param("size", settings.chunkSize())
-                .query((row, number) -> {
-                    long last = row.getLong(1);
-                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
-                })
-                .single();
+                .param("size", size)
+                .query(Long.class)
+                .optional()
+                .map(last -> new Chunk(day, after, last));
     }
 
-    Findings end(Chunk chunk) {
+    private Findings classify(Chunk chunk, boolean late) {
         Findings found = new Findings();
         database.sql(CLASSIFY)
                 .param("day", chunk.day())
                 .param("after", chunk.after())
                 .param("last", chunk.last())
+                .param("late", late)
                 .query((row, number) -> classified(row))
                 .list()
                 .forEach(change -> found.add(change, change.now().name(), detail(change)));

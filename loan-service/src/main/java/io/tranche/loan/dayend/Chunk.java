@@ -8,4 +8,9 @@ import java.time.LocalDate;
  * @param after their ids are larger than this
  * @param last and at most this
  */
-record Chunk(LocalDate day, long after, long last) {}
+record Chunk(LocalDate day, long after, long last) {
+
+    Chunk upTo(long end) {
+        return new Chunk(day, after, end);
+    }
+}

@@ -55,6 +55,9 @@ class DayEndController {
             @Schema(description = "Borrowers who count as something else now")
             int classified,
 
+            @Schema(description = "Loans and borrowers that failed and are still missing this end")
+            int skipped,
+
             Instant startedAt,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -71,6 +74,7 @@ class DayEndController {
                     run.tally().writtenOff(),
                     run.tally().reminded(),
                     run.tally().classified(),
+                    run.skipped(),
                     run.startedAt(),
                     run.closedAt());
         }

@@ -27,6 +27,7 @@ final class DayEndMetrics {
             """;
 
     private final JdbcClient database;
+    private final MissingEnds missingEnds;
     private final BusinessDates dates;
     private final LendingCalendar calendar;
     private final Clock clock;
@@ -34,10 +35,17 @@ final class DayEndMetrics {
     private final Counter failures;
     private final Map<AssetClass, Long> pastDue = new ConcurrentHashMap<>();
     private volatile Instant openSince;
+    private volatile int missing;
 
     DayEndMetrics(
-            JdbcClient database, BusinessDates dates, LendingCalendar calendar, Clock clock, MeterRegistry meters) {
+            JdbcClient database,
+            MissingEnds missingEnds,
+            BusinessDates dates,
+            LendingCalendar calendar,
+            Clock clock,
+            MeterRegistry meters) {
         this.database = database;
+        this.missingEnds = missingEnds;
         this.dates = dates;
         this.calendar = calendar;
         this.clock = clock;
@@ -50,6 +58,9 @@ final class DayEndMetrics {
                 .register(meters);
         Gauge.builder("business_date_age_seconds", this, DayEndMetrics::ageSeconds)
                 .description("Since the open business day began: more than a day means that a day end is late")
+                .register(meters);
+        Gauge.builder("day_end_skipped", this, metrics -> metrics.missing)
+                .description("Loans and borrowers that failed at the end of a day, and have not had it yet")
                 .register(meters);
         for (AssetClass bucket : AssetClass.values()) {
             if (bucket != AssetClass.STANDARD) {
@@ -71,6 +82,7 @@ final class DayEndMetrics {
 
     void measure() {
         openSince = dates.today().atStartOfDay(calendar.zone()).toInstant();
+        missing = missingEnds.subjects();
         Map<AssetClass, Long> counts = new ConcurrentHashMap<>();
         database.sql(BY_CLASS).query(row -> {
             counts.put(AssetClass.valueOf(row.getString("class")), row.getLong("loans"));

@@ -31,12 +31,14 @@ final class DayEndRuns {
     /**
      * @param doneId the last loan or borrower of the phase that is dealt with
      * @param tally since its beginning
+     * @param skipped loans and borrowers that failed and have not had this end yet
      */
     record Run(
             LocalDate day,
             Phase phase,
             long doneId,
             Tally tally,
+            int skipped,
             Instant startedAt,
             @Nullable Instant closedAt) {}
 
@@ -48,6 +50,13 @@ final class DayEndRuns {
      * @param classified borrowers who count as something else now
      */
     record Tally(int overdue, int cleared, int charged, int defaulted, int writtenOff, int reminded, int classified) {}
+
+    private static final String RUNS = """
+            SELECT day_end.*, (SELECT count(*) FROM day_end_skipped skipped
+                               WHERE skipped.business_date = day_end.business_date
+                                 AND cause IS NOT NULL AND caught_up_at IS NULL) AS skipped
+            FROM day_end
+            """;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -63,22 +72,34 @@ final class DayEndRuns {
                 .param("day", day)
                 .param("now", now())
                 .update();
-        return database.sql("SELECT * FROM day_end WHERE business_date = ?")
+        return database.sql(RUNS + "WHERE business_date = ?")
                 .param(day)
                 .query(DayEndRuns::run)
                 .single();
     }
 
-    void progress(Chunk chunk, Findings found) {
+    /** The chunk is dealt with. */
+    void progress(Ended ended) {
+        done(ended.chunk());
+        add(ended.chunk().day(), ended.found());
+    }
+
+    void done(Chunk chunk) {
+        database.sql("UPDATE day_end SET done_id = :done WHERE business_date = :day")
+                .param("done", chunk.last())
+                .param("day", chunk.day())
+                .update();
+    }
+
+    void add(LocalDate day, Findings found) {
         database.sql("""
                         UPDATE day_end
-                        SET done_id = :done, overdue = overdue + :overdue, cleared = cleared + :cleared,
+                        SET overdue = overdue + :overdue, cleared = cleared + :cleared,
                             charged = charged + :charged, defaulted = defaulted + :defaulted,
                             written_off = written_off + :writtenOff, reminded = reminded + :reminded,
                             classified = classified + :classified
                         WHERE business_date = :day
                         """)
-                .param("done", chunk.last())
                 .param("overdue", found.count(LoanOverdue.class))
                 .param("cleared", found.count(LoanArrearsCleared.class))
                 .param("charged", found.count(PenaltyCharged.class))
@@ -86,7 +107,7 @@ final class DayEndRuns {
                 .param("writtenOff", found.count(LoanWrittenOff.class))
                 .param("reminded", found.reminders())
                 .param("classified", found.count(BorrowerClassified.class))
-                .param("day", chunk.day())
+                .param("day", day)
                 .update();
     }
 
@@ -100,7 +121,7 @@ final class DayEndRuns {
 
     /** The latest days, newest first. */
     List<Run> latest(int limit) {
-        return database.sql("SELECT * FROM day_end ORDER BY business_date DESC LIMIT ?")
+        return database.sql(RUNS + "ORDER BY business_date DESC LIMIT ?")
                 .param(limit)
                 .query(DayEndRuns::run)
                 .list();
@@ -124,6 +145,7 @@ final class DayEndRuns {
                         row.getInt("written_off"),
                         row.getInt("reminded"),
                         row.getInt("classified")),
+                row.getInt("skipped"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 closed == null ? null : closed.toInstant());
     }

@@ -7,13 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param lookInterval how often it looks whether a day is over
  * @param chunkSize how many loans or borrowers at most are dealt with in one transaction
+ * @param skippedMax how many loans and borrowers may fail on a day before it is not closed
  * @param defaultAfterDays past due; 0: never
  * @param writeOffAfterDays past due; 0: never
  */
 @ConfigurationProperties("tranche.day-end")
 record DayEndSettings(
         @DefaultValue("1m") Duration lookInterval,
-        @DefaultValue("5000") int chunkSize,
+        @DefaultValue("2000") int chunkSize,
+        @DefaultValue("100") int skippedMax,
         @DefaultValue("0") int defaultAfterDays,
         @DefaultValue("0") int writeOffAfterDays) {
 
@@ -22,6 +24,7 @@ record DayEndSettings(
     DayEndSettings {
         require(lookInterval.isPositive(), "look-interval", "must be positive");
         require(chunkSize > 0 && chunkSize <= CHUNK_SIZE_MAX, "chunk-size", "must be from 1 to " + CHUNK_SIZE_MAX);
+        require(skippedMax >= 0, "skipped-max", "must not be negative");
         require(defaultAfterDays >= 0, "default-after-days", "must not be negative");
         require(writeOffAfterDays >= 0, "write-off-after-days", "must not be negative");
     }

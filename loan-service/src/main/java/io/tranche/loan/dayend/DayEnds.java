@@ -2,23 +2,38 @@ package io.tranche.loan.dayend;
 
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.businessdate.LendingCalendar;
+import io.tranche.messaging.inbox.TransientTrouble;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Closes days, one after the other. */
 @Component
 final class DayEnds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DayEnds.class);
+
     private final BusinessDates dates;
     private final DayEnd dayEnd;
+    private final CatchUp catchUp;
     private final LendingCalendar calendar;
+    private final DayEndSettings settings;
     private final Clock clock;
 
-    DayEnds(BusinessDates dates, DayEnd dayEnd, LendingCalendar calendar, Clock clock) {
+    DayEnds(
+            BusinessDates dates,
+            DayEnd dayEnd,
+            CatchUp catchUp,
+            LendingCalendar calendar,
+            DayEndSettings settings,
+            Clock clock) {
         this.dates = dates;
         this.dayEnd = dayEnd;
+        this.catchUp = catchUp;
         this.calendar = calendar;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -35,12 +50,33 @@ final class DayEnds {
     LocalDate closeAllBefore(LocalDate end) {
         LocalDate open = dates.today();
         while (open.isBefore(end) && !Thread.currentThread().isInterrupted()) {
-            boolean more = true;
-            while (more && !Thread.currentThread().isInterrupted()) {
-                more = dayEnd.step(open);
-            }
+            int unused = catchUp.run();
+            close(open);
             open = dates.today();
         }
         return open;
+    }
+
+    private void close(LocalDate day) {
+        ChunkSize size = new ChunkSize(settings.chunkSize());
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            more = piece(day, size);
+        }
+    }
+
+    /** Of a piece that fails for good, the next try is half. */
+    private boolean piece(LocalDate day, ChunkSize size) {
+        try {
+            boolean more = dayEnd.step(day, size.next());
+            size.passed();
+            return more;
+        } catch (RuntimeException failure) {
+            if (TransientTrouble.isBehind(failure) || !size.failed()) {
+                throw failure;
+            }
+            LOG.warn("A piece of the end of {} failed and is tried again with {} at most", day, size.next(), failure);
+            return true;
+        }
     }
 }

@@ -1,165 +1,127 @@
 package io.tranche.loan.dayend;
 
-import io.tranche.contracts.LoanEvent.LoanArrearsCleared;
-import io.tranche.contracts.LoanEvent.LoanOverdue;
-import io.tranche.contracts.LoanEvent.PenaltyCharged;
-import io.tranche.contracts.Money;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reckons what is overdue of the loans of a chunk, and what that costs; the number of statements does not depend on its size. */
+/** The loans that a day's end concerns, in chunks: those of which something due is unpaid, that were in arrears, or are reminded. */
 @Component
 final class LoanChunks {
 
-    private static final String END = """
-            SELECT max(id) FROM (SELECT id FROM loan WHERE id > :after ORDER BY id LIMIT :size) chunk
+    /** Ids in a chunk's range, for each loan that it may hold. */
+    private static final long SPAN = 50;
+
+    /** So far that no more loans than a chunk may hold are known to be concerned. The chunk ends earlier if it has more. */
+    private static final String RANGE = """
+            SELECT least(
+                first.id + :span,
+                (SELECT loan_id FROM arrears WHERE loan_id > :after ORDER BY loan_id OFFSET :size - 1 LIMIT 1),
+                (SELECT min(nth.loan_id)
+                 FROM unnest(:dueDates::date[]) AS due (date),
+                      LATERAL (SELECT loan_id FROM installment
+                               WHERE due_date = due.date AND loan_id > :after
+                                 AND paid_principal_minor + paid_interest_minor < principal_minor + interest_minor
+                               ORDER BY loan_id OFFSET :size - 1 LIMIT 1) nth))
+            FROM (SELECT min(id) AS id FROM loan WHERE id > :after) first
+            WHERE first.id IS NOT NULL
             """;
     /** Whatever happens to these loans meanwhile waits. Nothing can become overdue by a payment, so the others may go on. */
     private static final String LOCK = """
-            SELECT id FROM loan
+            SELECT id, EXISTS (SELECT FROM day_end_skipped
+                               WHERE phase = 'LOANS' AND subject_id = loan.id AND caught_up_at IS NULL) AS held_back
+            FROM loan
             WHERE id IN (SELECT loan_id FROM installment
                          WHERE loan_id > :after AND loan_id <= :last AND due_date <= :day
                            AND paid_principal_minor + paid_interest_minor < principal_minor + interest_minor
                          UNION ALL
                          SELECT loan_id FROM arrears WHERE loan_id > :after AND loan_id <= :last)
-              AND status IN ('ACTIVE', 'DEFAULTED', 'CLOSED')
+              AND id > :after AND id <= :last AND status IN ('ACTIVE', 'DEFAULTED', 'CLOSED')
             ORDER BY id
+            LIMIT :size
             FOR NO KEY UPDATE
             """;
 
-    private static final String CHARGE = """
-            WITH charged AS (
-                UPDATE installment
-                SET overdue_minor_days = overdue_minor_days + unpaid.minor,
-                    penalty_minor = penalty_of(overdue_minor_days + unpaid.minor, unpaid.rate)
-                FROM (SELECT loan.id, row.number, terms.penalty_rate_percent AS rate,
-                             row.principal_minor + row.interest_minor - row.paid_principal_minor - row.paid_interest_minor AS minor
-                      FROM loan
-                      JOIN product_version terms
-                        ON terms.product_code = loan.product_code AND terms.version = loan.product_version
-                      JOIN installment row ON row.loan_id = loan.id AND row.due_date + terms.grace_days < :day
-                      WHERE loan.id = ANY (:loans) AND loan.status <> 'CLOSED') unpaid
-                WHERE installment.loan_id = unpaid.id AND installment.number = unpaid.number AND unpaid.minor > 0
-                RETURNING new.loan_id, new.penalty_minor - old.penalty_minor AS minor
-            ), grown AS (
-                SELECT loan_id, sum(minor)::bigint AS minor FROM charged GROUP BY loan_id HAVING sum(minor) > 0
-            ), kept AS (
-                INSERT INTO penalty_charge (loan_id, business_date, amount_minor) SELECT loan_id, :day, minor FROM grown
-            )
-            UPDATE loan
-            SET outstanding_minor = outstanding_minor + grown.minor
-            FROM grown
-            WHERE loan.id = grown.loan_id
-            RETURNING loan.id AS loan_id, loan.currency, grown.minor
-            """;
-    private static final String CLEAR = """
-            DELETE FROM arrears
-            WHERE loan_id = ANY (:loans)
-              AND NOT EXISTS (SELECT FROM installment
-                              WHERE loan_id = arrears.loan_id AND due_date <= :day
-                                AND paid_principal_minor + paid_interest_minor < principal_minor + interest_minor)
-            RETURNING loan_id, borrower_id
-            """;
-    private static final String REFRESH = """
-            WITH refreshed AS (
-                INSERT INTO arrears (loan_id, borrower_id, overdue_since, overdue_minor)
-                SELECT loan.id, loan.borrower_id, min(due_date),
-                       sum(row.principal_minor + row.interest_minor - paid_principal_minor - paid_interest_minor)
-                FROM loan JOIN installment row ON row.loan_id = loan.id
-                WHERE loan.id = ANY (:loans) AND loan.status <> 'CLOSED' AND due_date <= :day
-                  AND paid_principal_minor + paid_interest_minor < row.principal_minor + row.interest_minor
-                GROUP BY loan.id
-                ORDER BY loan.id
-                ON CONFLICT (loan_id) DO UPDATE
-                SET overdue_since = excluded.overdue_since, overdue_minor = excluded.overdue_minor
-                WHERE (arrears.overdue_since, arrears.overdue_minor) <> (excluded.overdue_since, excluded.overdue_minor)
-                RETURNING new.*, old.loan_id IS NULL AS first
-            )
-            SELECT refreshed.*, loan.currency FROM refreshed JOIN loan ON loan.id = refreshed.loan_id WHERE first
-            """;
-
     private final JdbcClient database;
-    private final StatusMoves statusMoves;
+    private final LoanEnds ends;
+    private final SkippedEnds skipped;
     private final Reminders reminders;
     private final DayEndSettings settings;
 
-    LoanChunks(JdbcClient database, StatusMoves statusMoves, Reminders reminders, DayEndSettings settings) {
+    LoanChunks(JdbcClient database, LoanEnds ends, SkippedEnds skipped, Reminders reminders, DayEndSettings settings) {
         this.database = database;
-        this.statusMoves = statusMoves;
+        this.ends = ends;
+        this.skipped = skipped;
         this.reminders = reminders;
         this.settings = settings;
     }
 
-    /** The last loan of the chunk after this one; empty when there are no more. */
-    OptionalLong end(long after) {
-        return database.sql(END)
-                .param("after", after)
-                .param("size", settings.chunkSize())
-                .query((row, number) -> {
-                    long last = row.getLong(1);
-                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
-                })
-                .single();
+    private record Locked(long id, boolean heldBack) {}
+
+    /** Deals with the next loans, not more than so many; empty when there are none left. */
+    Optional<Ended> end(LocalDate day, long after, int size) {
+        return range(day, after, size).map(range -> {
+            List<Locked> loans = lock(range, size);
+            Findings found = new Findings();
+            ends.end(ids(loans, false), day, found);
+            skipped.holdBackLoans(day, ids(loans, true));
+            Chunk chunk = loans.size() < size ? range : range.upTo(loans.getLast().id);
+            reminders.issue(chunk, found);
+            return new Ended(chunk, found);
+        });
     }
 
-    Findings end(Chunk chunk) {
+    /** Leaves the next loan out, and the ids before it, which this day does not concern; empty if there is none. */
+    Optional<Chunk> skip(LocalDate day, long after, RuntimeException cause) {
+        return range(day, after, 1)
+                .map(range -> lock(range, 1).stream()
+                        .findFirst()
+                        .map(loan -> range.upTo(loan.id))
+                        .orElse(range))
+                .filter(one -> skipped.skipLoan(day, one.last(), cause));
+    }
+
+    /** A loan that is left out is reminded all the same. */
+    Findings remind(Chunk skipped) {
         Findings found = new Findings();
-        Long[] loans = lock(chunk);
-        if (loans.length > 0) {
-            on(CHARGE, loans, chunk.day())
-                    .query((row, number) -> penaltyCharged(row, chunk.day()))
-                    .list()
-                    .forEach(found::add);
-            on(CLEAR, loans, chunk.day())
-                    .query((row, number) ->
-                            new LoanArrearsCleared(row.getLong("loan_id"), row.getLong("borrower_id"), chunk.day()))
-                    .list()
-                    .forEach(cleared -> found.add(cleared, "ARREARS_CLEARED", "at the end of " + chunk.day()));
-            on(REFRESH, loans, chunk.day())
-                    .query((row, number) -> overdue(row, chunk.day()))
-                    .list()
-                    .forEach(overdue -> found.add(
-                            overdue, "OVERDUE", "%s since %s".formatted(overdue.overdue(), overdue.overdueSince())));
-            statusMoves.make(List.of(loans), chunk.day(), found);
-        }
-        reminders.issue(chunk, found);
+        reminders.issue(new Chunk(skipped.day(), skipped.last() - 1, skipped.last()), found);
         return found;
     }
 
-    private Long[] lock(Chunk chunk) {
+    private Optional<Chunk> range(LocalDate day, long after, int size) {
+        return database.sql(RANGE)
+                .param("dueDates", dueDates(day))
+                .param("after", after)
+                .param("size", size)
+                .param("span", SPAN * settings.chunkSize())
+                .query(Long.class)
+                .optional()
+                .map(last -> new Chunk(day, after, last));
+    }
+
+    private String[] dueDates(LocalDate day) {
+        return Stream.concat(Stream.of(day), reminders.dueDates(day))
+                .distinct()
+                .map(LocalDate::toString)
+                .toArray(String[]::new);
+    }
+
+    private List<Locked> lock(Chunk range, int size) {
         return database.sql(LOCK)
-                .param("after", chunk.after())
-                .param("last", chunk.last())
-                .param("day", chunk.day())
-                .query((row, number) -> row.getLong("id"))
-                .list()
-                .toArray(Long[]::new);
+                .param("after", range.after())
+                .param("last", range.last())
+                .param("day", range.day())
+                .param("size", size)
+                .query((row, number) -> new Locked(row.getLong("id"), row.getBoolean("held_back")))
+                .list();
     }
 
-    private JdbcClient.StatementSpec on(String sql, Long[] loans, LocalDate day) {
-        return database.sql(sql).param("loans", loans).param("day", day);
-    }
-
-    private static PenaltyCharged penaltyCharged(ResultSet row, LocalDate day) throws SQLException {
-        return new PenaltyCharged(row.getLong("loan_id"), day, money(row, "minor"));
-    }
-
-    private static LoanOverdue overdue(ResultSet row, LocalDate day) throws SQLException {
-        return new LoanOverdue(
-                row.getLong("loan_id"),
-                row.getLong("borrower_id"),
-                day,
-                row.getObject("overdue_since", LocalDate.class),
-                money(row, "overdue_minor"));
-    }
-
-    private static Money money(ResultSet row, String column) throws SQLException {
-        return Money.ofMinor(row.getLong(column), Currency.getInstance(row.getString("currency")));
+    private static List<Long> ids(List<Locked> loans, boolean heldBack) {
+        return loans.stream()
+                .filter(loan -> loan.heldBack == heldBack)
+                .map(Locked::id)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,21 +53,24 @@ final class Reminders {
     }
 
     void issue(Chunk chunk, Findings found) {
-        LocalDate today = calendar.dateOf(clock.instant());
-        String[] dueDates = settings.dueDates(chunk.day().plusDays(1), today)
-                .map(LocalDate::toString)
-                .toArray(String[]::new);
         List<ReminderIssued> reminders = database.sql(ISSUE)
                 .param("day", chunk.day())
                 .param("after", chunk.after())
                 .param("last", chunk.last())
-                .param("dueDates", dueDates)
+                .param(
+                        "dueDates",
+                        dueDates(chunk.day()).map(LocalDate::toString).toArray(String[]::new))
                 .query((row, number) -> issued(row, chunk.day()))
                 .list();
         if (!reminders.isEmpty()) {
             outbox.appendAll(reminders);
             reminders.forEach(reminder -> found.add(reminder, detail(reminder)));
         }
+    }
+
+    /** Of the installments that are reminded of at the end of this day. */
+    Stream<LocalDate> dueDates(LocalDate day) {
+        return settings.dueDates(day.plusDays(1), calendar.dateOf(clock.instant()));
     }
 
     private static ReminderIssued issued(ResultSet row, LocalDate day) throws SQLException {
