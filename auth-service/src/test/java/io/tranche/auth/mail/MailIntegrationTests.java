@@ -7,11 +7,13 @@ import io.tranche.auth.AuthServiceTest;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.NoticeEvent.ReminderIssued;
 import io.tranche.contracts.ReminderKind;
+import io.tranche.messaging.inbox.ReceivedEvent;
 import io.tranche.testing.SentEvent;
 import io.tranche.testing.TestEvents;
 import io.tranche.testing.TestIds;
 import io.tranche.testing.TestPlatform;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -106,6 +109,36 @@ class MailIntegrationTests {
         assertThat(server.awaitFor(email, 1)).hasSize(1);
     }
 
+    /** As if it had died in between. */
+    @Test
+    void sendsAgainUnderTheSameIdWhatWasNotMarkedAsSent() {
+        SentEvent reminder = publish(reminder(userId));
+        await().until(() -> row(reminder, "sent_at IS NOT NULL"));
+        database.sql("UPDATE auth.mail SET sent_at = NULL WHERE id = ?")
+                .param(reminder.id())
+                .update();
+        makeDue(reminder);
+
+        assertThat(server.awaitFor(email, 2))
+                .extracting(MimeMessage::getMessageID)
+                .containsExactly(idOf(reminder), idOf(reminder));
+    }
+
+    @Test
+    void deletesMailsAfterAWhile() {
+        SentEvent reminder = publish(reminder(userId));
+        await().until(() -> row(reminder, "sent_at IS NOT NULL"));
+        mails.deleteOld();
+        assertThat(rows(reminder)).isOne();
+        database.sql("UPDATE auth.mail SET created_at = now() - interval '31 days' WHERE id = ?")
+                .param(reminder.id())
+                .update();
+
+        mails.deleteOld();
+
+        assertThat(rows(reminder)).isZero();
+    }
+
     @Test
     void givesUpAfterSoManyAttempts() {
         server.goAway();
@@ -171,6 +204,24 @@ class MailIntegrationTests {
 
         assertThat(server.awaitFor(email, 1)).hasSize(1);
         assertThat(rows(late)).isZero();
+    }
+
+    @Test
+    void makesNoMailOfWhatIsHeardWithoutAServer() {
+        MailSettings off = MailSettingsTests.bind(Map.of("tranche.auth.mail.host", ""));
+        SentEvent reminder = SentEvent.of(reminder(userId));
+
+        new ReminderConsumer(mails, off, Clock.systemUTC())
+                .apply(List.of(new ReceivedEvent(
+                        reminder.id(),
+                        reminder.time(),
+                        reminder.event(),
+                        reminder.event().topic(),
+                        0,
+                        0,
+                        null)));
+
+        assertThat(rows(reminder)).isZero();
     }
 
     /** As instances do that look at the same time. */
