@@ -73,6 +73,14 @@ abstract class LoanServiceTestCase {
                 .toList();
     }
 
+    /** Nobody asks again, or gives up, what was asked of this loan so far. */
+    static void stayPatient(long loan) {
+        TestPlatform.database()
+                .sql("UPDATE loan.saga_waiting SET due_at = due_at + interval '1 day' WHERE subject = ?")
+                .param("loan:" + loan)
+                .update();
+    }
+
     static ConditionFactory eventually() {
         return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
     }

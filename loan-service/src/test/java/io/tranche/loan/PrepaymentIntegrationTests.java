@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
-import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
-import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,29 +73,6 @@ class PrepaymentIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
-    void givesTheMoneyBackIfTheDayHasEndedBeforeItWasCollected() {
-        moveToTenthOfNextMonth();
-        long loan = activeLoan("100000", 12);
-        wallet.temper(loan, Temper.ABSENT);
-        Answer accepted = borrower.post(
-                "/api/loans/" + loan + "/foreclose", "{\"amount\": 100000, \"idempotency_key\": \"late\"}", ASYNC);
-        eventually()
-                .until(() -> !wallet.requests(loan).isEmpty()
-                        && wallet.requests(loan).getLast() instanceof RepaymentRequested);
-        admin.post("/api/business_date/advance", "{\"days\": 1}");
-
-        wallet.comeBack(loan, Temper.HELPFUL);
-
-        eventually()
-                .until(() -> List.of("REFUNDED", "FAILED")
-                        .contains(borrower.get(accepted.location()).text("/status")));
-        assertThat(statusOf(loan)).isEqualTo("ACTIVE");
-        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("100000.00"));
-        assertThat(borrower.get(foreclosureQuote(loan)).text("/total")).isEqualTo("100033.33");
-        LoanBooks.assertSound(loan);
-    }
-
-    @Test
     void refusesWhatIsMoreThanItTakesToClose() {
         long loan = activeLoan("100000", 12);
         enrich("100000.00");
@@ -111,15 +85,6 @@ class PrepaymentIntegrationTests extends LoanServiceTestCase {
         assertThat(outstandingOf(loan)).isEqualTo("106618.53");
         assertThat(borrower.prepay(loan, "100000.00", "REDUCE_TENOR", "all").text("/loan_closed"))
                 .isEqualTo("true");
-    }
-
-    /** From there to the next day is one day by any count. */
-    private void moveToTenthOfNextMonth() {
-        LocalDate today = LocalDate.parse(admin.get("/api/business_date").text("/today"));
-        LocalDate tenth = today.plusMonths(1).withDayOfMonth(10);
-        assertThat(admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(tenth))
-                        .code())
-                .isEqualTo(200);
     }
 
     @Test

@@ -92,8 +92,6 @@ public sealed interface LoanEvent extends Event {
      * A payment that had counted went back to the borrower, and counts no more: the opposite of RepaymentApplied. The parts are what
      * it counted as in the end, whatever it was applied to at first; the shares add up to them, and to what each funder, with the
      * platform for its fee, gave back.
-     *
-     * @param loanReopened whether the loan had been closed
      */
     @EventType("loan.repayment_reversed.v1")
     record RepaymentReversed(
@@ -112,12 +110,22 @@ public sealed interface LoanEvent extends Event {
     }
 
     /**
-     * Payments that were made count as something else than before, because of a repayment that counts no more. No money moves: the
-     * parts, and those of each share, are differences, and add up to zero.
+     * Payments that were made count as something else than before, because a repayment counts no more, or counts as of a day that
+     * had ended. No money moves: the parts, and those of each share, are differences, and add up to zero.
+     *
+     * @param asOf from when the repayment counts; null if it counts no more
+     * @param penaltyCharged by how much that changes what PenaltyCharged has told; null if nobody has looked
      */
     @EventType("loan.adjusted.v1")
     record LoanAdjusted(
-            long loanId, long repaymentId, Money principal, Money interest, Money penalty, List<AppliedShare> shares)
+            long loanId,
+            long repaymentId,
+            Money principal,
+            Money interest,
+            Money penalty,
+            List<AppliedShare> shares,
+            @Nullable LocalDate asOf,
+            @Nullable Money penaltyCharged)
             implements LoanEvent {
         public LoanAdjusted {
             shares = List.copyOf(shares);
@@ -125,11 +133,10 @@ public sealed interface LoanEvent extends Event {
     }
 
     /**
-     * Somebody has ended a failed compensation by hand. Wallet-service has not moved the amount back, and may never do so; until
-     * it does, the amount is open between the loan and whoever holds it.
+     * Somebody has ended a failed compensation by hand. Until wallet-service moves the amount back after all, it is open between
+     * the loan and whoever holds it.
      *
      * @param repaymentId null when it is the payout of the loan itself that could not be fetched back
-     * @param amount what should have come back
      */
     @EventType("loan.compensation_forced.v1")
     record CompensationForced(long loanId, @Nullable Long repaymentId, Money amount, String reason)
@@ -140,11 +147,9 @@ public sealed interface LoanEvent extends Event {
     record ForcedCompensationUndone(long loanId, @Nullable Long repaymentId, Money amount) implements LoanEvent {}
 
     /**
-     * A day has ended and something of the loan that was due is not paid, for the first time since all was.
+     * A day has ended and principal or interest of the loan that was due is not paid, for the first time since all was.
      *
-     * @param businessDate the day that has ended
      * @param overdueSince when the oldest of it was due
-     * @param overdue principal and interest
      */
     @EventType("loan.overdue.v1")
     record LoanOverdue(long loanId, long borrowerId, LocalDate businessDate, LocalDate overdueSince, Money overdue)
@@ -154,11 +159,7 @@ public sealed interface LoanEvent extends Event {
     @EventType("loan.arrears_cleared.v1")
     record LoanArrearsCleared(long loanId, long borrowerId, LocalDate businessDate) implements LoanEvent {}
 
-    /**
-     * The charge of one day on what is overdue. The borrower owes it from now on; it is nobody's income before it is paid.
-     *
-     * @param amount what the charges of all days together have grown by
-     */
+    /** By how much the charges for what is overdue grew on a day. Owed from now on; nobody's income before it is paid. */
     @EventType("loan.penalty_charged.v1")
     record PenaltyCharged(long loanId, LocalDate businessDate, Money amount) implements LoanEvent {}
 
@@ -187,8 +188,7 @@ public sealed interface LoanEvent extends Event {
     /**
      * The bank has given up on the loan: it takes no repayment any more.
      *
-     * @param principal what of it has not come back
-     * @param shares the funders' parts of that; add up to {@code principal}
+     * @param principal what of it has not come back; the funders' shares add up to it
      */
     @EventType("loan.written_off.v1")
     record LoanWrittenOff(long loanId, LocalDate businessDate, Money principal, List<AccountShare> shares)

@@ -154,9 +154,11 @@ final class Postings {
     }
 
     private static Draft adjusted(LoanAdjusted event) {
+        boolean counts = event.asOf() != null;
         return new Draft(
-                ofRepayment(event.repaymentId(), event.loanId(), "adjusted"),
-                "Loan %d reckoned anew without repayment %d".formatted(event.loanId(), event.repaymentId()),
+                ofRepayment(event.repaymentId(), event.loanId(), counts ? "backdated" : "adjusted"),
+                "Loan %d reckoned anew with%s repayment %d"
+                        .formatted(event.loanId(), counts ? "" : "out", event.repaymentId()),
                 Bookings.adjustment(event).lines());
     }
 

@@ -159,7 +159,9 @@ class PostingsTests {
                         inr("-15.00"),
                         inr("12.50"),
                         inr("2.50"),
-                        List.of(new AppliedShare(1, inr("-15.00"), inr("12.50"), inr("2.50"))))))
+                        List.of(new AppliedShare(1, inr("-15.00"), inr("12.50"), inr("2.50"))),
+                        null,
+                        null)))
                 .containsExactly(
                         "CREDIT funder:1:payable 15.00",
                         "DEBIT loan:42:receivable 15.00",

@@ -105,9 +105,9 @@ public record Loan(
         return new Change(moved(LoanStatus.COMPENSATION_FAILED, why, at), List.of());
     }
 
-    /** Gives back what was reserved for a repayment that did not happen. */
+    /** Gives back what was reserved for a repayment that did not happen; less, if the loan has come to owe less than was reserved. */
     public Loan released(Money amount, Instant at) {
-        return with(status, outstanding, reserved.minus(amount), at);
+        return with(status, outstanding, reserved.minus(amount.min(reserved)), at);
     }
 
     /** Takes a repayment; what was reserved for it must have been released. Closes the loan when nothing is left. */
@@ -120,10 +120,13 @@ public record Loan(
         return with(left.isZero() ? status.to(LoanStatus.CLOSED) : status, left, reserved, at);
     }
 
-    /** What is owed has been reckoned anew. Closes when nothing is left, and is open again when something is. */
+    /**
+     * What is owed has been reckoned anew. Closes when nothing is left, and is open again when something is. What is reserved beyond it
+     * is not: of the payments under way, the last finds no room.
+     */
     public Loan owing(Money left, Instant at) {
         LoanStatus owed = status == LoanStatus.CLOSED ? status.to(LoanStatus.ACTIVE) : status;
-        return with(left.isZero() ? owed.to(LoanStatus.CLOSED) : owed, left, reserved, at);
+        return with(left.isZero() ? owed.to(LoanStatus.CLOSED) : owed, left, reserved.min(left), at);
     }
 
     /** Whether a collected amount can be applied. */

@@ -1,30 +1,54 @@
 package io.tranche.loan.repayment;
 
-import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.loan.funding.Parts;
 import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
+import io.tranche.loan.repayment.Dues.Counted;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What others hear of a payment that counts, or counts no more. */
 final class AccountEvents {
 
     private AccountEvents() {}
 
-    static LoanEvent applied(Repayment repayment, Loan after, Parts parts, List<AppliedShare> shares) {
-        return new RepaymentApplied(
+    static List<LoanEvent> applied(Repayment repayment, Counted counted, Crediting crediting) {
+        Parts parts = counted.parts();
+        LoanId loan = counted.loan().id();
+        LoanEvent applied = new RepaymentApplied(
                 repayment.id().value(),
-                after.id().value(),
+                loan.value(),
                 parts.principal(),
                 parts.interest(),
                 parts.penalty(),
-                after.status() == LoanStatus.CLOSED,
-                shares);
+                counted.loan().status() == LoanStatus.CLOSED,
+                crediting.shares());
+        return Stream.concat(
+                        Stream.of(applied),
+                        counted.recount().stream()
+                                .filter(recount -> !recount.leavesOthers()
+                                        || !recount.penaltyCharged().isZero())
+                                .map(recount -> adjusted(repayment, recount, crediting)))
+                .toList();
+    }
+
+    private static LoanEvent adjusted(Repayment repayment, Recount recount, Crediting crediting) {
+        Parts adjusted = crediting.adjustment();
+        return new LoanAdjusted(
+                repayment.order().loanId().value(),
+                repayment.id().value(),
+                adjusted.principal(),
+                adjusted.interest(),
+                adjusted.penalty(),
+                crediting.adjusted(),
+                recount.payment().valueDate(),
+                recount.penaltyCharged());
     }
 
     /** @param before the loan, before it was reckoned anew */
@@ -50,6 +74,8 @@ final class AccountEvents {
                         adjusted.principal(),
                         adjusted.interest(),
                         adjusted.penalty(),
-                        undoing.adjusted()));
+                        undoing.adjusted(),
+                        null,
+                        null));
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,10 +53,11 @@ final class Accounts {
 
     /**
      * @param anew those of them whose schedule may be made anew
-     * @param again those that may have to be reckoned from their facts
+     * @param reckoned those that may have to be reckoned from their facts, given what has ended
      */
-    Dues dues(Collection<Loan> locked, Collection<Loan> anew, Collection<Loan> again) {
+    Dues dues(Collection<Loan> locked, Collection<Loan> anew, Function<OpenDays.Open, Collection<Loan>> reckoned) {
         OpenDays.Open open = days.now();
+        Collection<Loan> again = reckoned.apply(open);
         List<Long> ids = locked.stream().map(loan -> loan.id().value()).toList();
         return new Dues(new Owed(
                 installments.unpaid(ids).stream().collect(Collectors.groupingBy(Installment::loanId)),

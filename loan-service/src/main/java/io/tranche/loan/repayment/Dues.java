@@ -16,11 +16,13 @@ import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the loans of a batch owe, as it gets less. Of most of them only the unpaid installments are known, and all they need. */
 final class Dues {
@@ -49,11 +51,19 @@ final class Dues {
             Map<LoanId, List<Fact>> facts,
             OpenDays.Open open) {}
 
-    /** A loan after a payment, and what the payment was. */
-    record Counted(Loan loan, Parts parts) {}
+    /**
+     * A loan after a payment, and what the payment was.
+     *
+     * @param recount of what was before it; empty if it counts as of a day that has not ended
+     */
+    record Counted(Loan loan, Parts parts, Optional<Recount> recount) {}
 
     /** Whether a collected payment can be counted; what was reserved for it has been released. */
-    boolean canTake(Loan loan, PaymentOrder order) {
+    boolean canTake(Loan loan, Repayment repayment) {
+        PaymentOrder order = repayment.order();
+        if (owed.open.isOver(repayment)) {
+            return loan.status().payable() && recount(loan, repayment).fits(loan, order.kind());
+        }
         if (!loan.canTake(order.amount())) {
             return false;
         }
@@ -77,10 +87,18 @@ final class Dues {
     }
 
     Counted pay(Loan loan, Repayment repayment, Instant now) {
+        if (owed.open.isOver(repayment)) {
+            return insert(loan, repayment, now);
+        }
         Money amount = repayment.amount();
         return owed.accounts.containsKey(loan.id())
                 ? payWhole(loan, repayment, now)
-                : new Counted(loan.repaid(amount, now), pay(loan.id(), amount));
+                : new Counted(loan.repaid(amount, now), pay(loan.id(), amount), Optional.empty());
+    }
+
+    /** As of when a payment counts that is counted now. */
+    LocalDate valueDate(Repayment repayment) {
+        return repayment.countsAsOf(owed.open.dayOf(repayment.order().loanId()));
     }
 
     /** @param others what all other payments together count as */
@@ -140,7 +158,25 @@ final class Dues {
         accounts.put(loan.id(), counted.account());
         Money left = counted.account().outstanding();
         return new Counted(
-                order.kind().reschedules() ? loan.owing(left, now) : loan.repaid(order.amount(), now), counted.parts());
+                order.kind().reschedules() ? loan.owing(left, now) : loan.repaid(order.amount(), now),
+                counted.parts(),
+                Optional.empty());
+    }
+
+    private Counted insert(Loan loan, Repayment repayment, Instant now) {
+        Recount recount = recount(loan, repayment);
+        Objects.requireNonNull(owed.facts.get(loan.id())).add(recount.payment());
+        Account account = recount.after().account();
+        accounts.put(loan.id(), account);
+        return new Counted(loan.owing(account.outstanding(), now), recount.parts(), Optional.of(recount));
+    }
+
+    private Recount recount(Loan loan, Repayment repayment) {
+        PaymentOrder order = repayment.order();
+        return Recount.of(
+                account(loan.id()),
+                Objects.requireNonNull(owed.facts.get(loan.id())),
+                new Payment(repayment.id().value(), valueDate(repayment), order.amount(), order.kind()));
     }
 
     private Account account(LoanId loan) {

@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,11 +52,12 @@ final class Facts {
     /** By loan. Of payments of one day those come first that were asked for first; where the order matters, it was theirs. */
     Map<LoanId, List<Fact>> of(Collection<LoanId> loans) {
         Map<LoanId, List<Fact>> facts = new HashMap<>();
+        loans.forEach(loan -> facts.put(loan, new ArrayList<>()));
         if (!loans.isEmpty()) {
             database.sql(OF_LOANS)
                     .param(loans.stream().map(LoanId::value).toArray(Long[]::new))
                     .query(row -> {
-                        facts.computeIfAbsent(new LoanId(row.getLong("loan_id")), loan -> new ArrayList<>())
+                        Objects.requireNonNull(facts.get(new LoanId(row.getLong("loan_id"))))
                                 .add(fact(row));
                     });
         }

@@ -7,14 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * As of which day a payment counts that is counted now: today, or tomorrow if the end of today has dealt with the loan already.
+ * The day on which a payment is counted that is counted now: today, or tomorrow if the end of today has dealt with the loan already.
  * Asked while the loan is locked, it stays so: the day end locks the loans that owe something for that day.
  */
 @Component
 final class OpenDays {
 
     private static final String NOW = """
-            SELECT today, coalesce((SELECT CASE phase WHEN 'LOANS' THEN done_id ELSE 9223372036854775807 END
+            SELECT today, coalesce((SELECT CASE WHEN phase IN ('REPAYMENTS', 'LOANS') THEN done_id ELSE 9223372036854775807 END
                                     FROM day_end WHERE business_date = today), 0) AS ended_through
             FROM business_date
             """;
@@ -39,6 +39,13 @@ final class OpenDays {
 
         LocalDate dayOf(LoanId loan) {
             return loan.value() <= endedThrough ? today.plusDays(1) : today;
+        }
+
+        /** Whether the day as of which a payment would count has ended for its loan. */
+        boolean isOver(Repayment repayment) {
+            LocalDate day = dayOf(repayment.order().loanId());
+            return repayment.status() == RepaymentStatus.PENDING
+                    && repayment.countsAsOf(day).isBefore(day);
         }
     }
 }

@@ -7,18 +7,21 @@ import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
 import io.tranche.loan.lifecycle.Loan;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A repayment and what may happen to it; each method that changes something returns the repayment as it is then.
  *
+ * @param valueDate the business date on which it was asked for; null if that was not kept yet
  * @param reservation what the loan holds reserved for it while it is pending; zero if it had no room
  * @param outstandingAfter what the loan owed when this had been counted; null before
  */
 record Repayment(
         RepaymentId id,
         PaymentOrder order,
+        @Nullable LocalDate valueDate,
         RepaymentStatus status,
         @Nullable String reason,
         Money reservation,
@@ -32,7 +35,15 @@ record Repayment(
 
     Repayment succeeded(Money outstanding, Instant at) {
         return new Repayment(
-                id, order, status.to(RepaymentStatus.SUCCESS), null, reservation, outstanding, createdAt, at);
+                id,
+                order,
+                valueDate,
+                status.to(RepaymentStatus.SUCCESS),
+                null,
+                reservation,
+                outstanding,
+                createdAt,
+                at);
     }
 
     Repayment failed(String why, Instant at) {
@@ -73,6 +84,11 @@ record Repayment(
         return moved(RepaymentStatus.COMPENSATION_FORCED, reason, at);
     }
 
+    /** As of when it counts if it is counted on this day: when it was asked for, but not in the future. */
+    LocalDate countsAsOf(LocalDate day) {
+        return valueDate == null || valueDate.isAfter(day) ? day : valueDate;
+    }
+
     /** What is left of it for this one. */
     Money payable(Loan loan) {
         return loan.outstanding().minus(loan.reserved().minus(reservation));
@@ -89,6 +105,7 @@ record Repayment(
     }
 
     private Repayment moved(RepaymentStatus target, @Nullable String why, Instant at) {
-        return new Repayment(id, order, status.to(target), why, reservation, outstandingAfter, createdAt, at);
+        return new Repayment(
+                id, order, valueDate, status.to(target), why, reservation, outstandingAfter, createdAt, at);
     }
 }

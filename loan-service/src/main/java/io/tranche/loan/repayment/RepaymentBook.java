@@ -5,10 +5,8 @@ import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
-import io.tranche.loan.funding.LoanFunding.AppliedFunding;
-import io.tranche.loan.funding.Parts;
+import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Loan;
-import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.outcome.Announcements.Announcement;
 import io.tranche.loan.repayment.Dues.Counted;
@@ -16,6 +14,7 @@ import io.tranche.loan.repayment.Dues.Uncounted;
 import io.tranche.loan.repayment.Facts.NewFact;
 import io.tranche.loan.repayment.Facts.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +47,17 @@ final class RepaymentBook {
     /** Counts the money towards the dues, or starts to give it back if the loan cannot take it any more. */
     void collect(Repayment repayment, RepaymentCollected collected, UUID eventId) {
         Loan free = release(repayment);
-        if (!rows.dues().canTake(free, repayment.order())) {
+        if (!rows.dues().canTake(free, repayment)) {
             refund(repayment, NO_LONGER_APPLICABLE, eventId);
             return;
         }
         Counted counted = rows.dues().pay(free, repayment, now);
         Loan loan = put(counted.loan());
-        Parts parts = counted.parts();
-        note(Type.PAYMENT, repayment);
-        AppliedFunding funding = fund(loan, collected, parts);
-        news.events().add(AccountEvents.applied(repayment, loan, parts, funding.shares()));
-        move(
-                repayment.succeeded(loan.outstanding(), now),
-                "principal %s, interest %s, penalty %s".formatted(parts.principal(), parts.interest(), parts.penalty()),
-                eventId);
+        note(Type.PAYMENT, repayment, rows.dues().valueDate(repayment));
+        Crediting crediting = Crediting.of(rows.fundingOf(loan), collected.shares(), counted);
+        put(loan, crediting.funding());
+        news.events().addAll(AccountEvents.applied(repayment, counted, crediting));
+        move(repayment.succeeded(loan.outstanding(), now), RepaymentSteps.detail(counted), eventId);
         if (loan.status() == LoanStatus.CLOSED) {
             news.steps().add(loan.timelineStep().causedBy(eventId));
         }
@@ -113,10 +109,9 @@ final class RepaymentBook {
         Loan before = rows.loanOf(repayment);
         Uncounted uncounted = rows.dues().unpay(before, repayment, now);
         Loan loan = put(uncounted.loan());
-        note(Type.REVERSAL, repayment);
+        note(Type.REVERSAL, repayment, rows.dues().open().dayOf(loan.id()));
         Undoing undoing = Undoing.of(rows.fundingOf(loan), refunded.shares(), uncounted.parts(), uncounted.others());
-        rows.fundings().put(loan.id().value(), undoing.funding());
-        changed.funding(loan.id(), undoing.funding());
+        put(loan, undoing.funding());
         news.events().addAll(AccountEvents.reversed(repayment, before, uncounted.parts(), undoing));
         move(repayment.reversed(now), repayment.reason(), eventId);
         if (loan.status() != before.status()) {
@@ -169,16 +164,13 @@ final class RepaymentBook {
                 : loan;
     }
 
-    private void note(Type type, Repayment repayment) {
-        LoanId loan = repayment.order().loanId();
-        changed.fact(new NewFact(type, loan, repayment.id(), rows.dues().open().dayOf(loan), now));
+    private void note(Type type, Repayment repayment, LocalDate valueDate) {
+        changed.fact(new NewFact(type, repayment.order().loanId(), repayment.id(), valueDate, now));
     }
 
-    private AppliedFunding fund(Loan loan, RepaymentCollected collected, Parts parts) {
-        AppliedFunding applied = rows.fundingOf(loan).apply(collected.shares(), parts);
-        rows.fundings().put(loan.id().value(), applied.funding());
-        changed.funding(loan.id(), applied.funding());
-        return applied;
+    private void put(Loan loan, LoanFunding funding) {
+        rows.fundings().put(loan.id().value(), funding);
+        changed.funding(loan.id(), funding);
     }
 
     private void move(Repayment moved, @Nullable String detail, @Nullable UUID eventId) {

@@ -61,7 +61,13 @@ final class RepaymentBooks {
     }
 
     /** @param givenBack those of which the money has gone back */
-    record Asked(Collection<Long> loanIds, Collection<Long> repaymentIds, Collection<Long> givenBack) {}
+    record Asked(Collection<Long> loanIds, Collection<Long> repaymentIds, Collection<Long> givenBack) {
+
+        private boolean mayUndo(Repayment repayment) {
+            return givenBack.contains((Long) repayment.id().value())
+                    && repayment.status().next().contains(RepaymentStatus.REVERSED);
+        }
+    }
 
     private RepaymentBook open(Asked asked, Map<Long, List<AccountShare>> requestedShares) {
         Map<Long, Loan> locked = byId(loans.lock(asked.loanIds));
@@ -69,19 +75,14 @@ final class RepaymentBooks {
                 .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
         Dues dues = accounts.dues(
                 locked.values(),
-                whole(
-                        locked,
-                        found.values(),
-                        repayment -> repayment.order().kind().reschedules()
-                                && repayment.status() == RepaymentStatus.PENDING),
-                whole(
-                        locked,
-                        found.values(),
-                        repayment ->
-                                asked.givenBack.contains((Long) repayment.id().value())
-                                        && repayment.status().next().contains(RepaymentStatus.REVERSED)));
+                whole(locked, found.values(), RepaymentBooks::maySchedule),
+                open -> whole(locked, found.values(), repayment -> asked.mayUndo(repayment) || open.isOver(repayment)));
         BookRows rows = new BookRows(locked, found, dues, fundings.ofLoans(locked.keySet()), requestedShares);
         return new RepaymentBook(rows, settings, clock.instant());
+    }
+
+    private static boolean maySchedule(Repayment repayment) {
+        return repayment.order().kind().reschedules() && repayment.status() == RepaymentStatus.PENDING;
     }
 
     /** The loans of which all has to be known because of such a repayment. */

@@ -1,5 +1,7 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.loan.funding.Parts;
+import io.tranche.loan.repayment.Dues.Counted;
 import io.tranche.messaging.saga.Compensation;
 import io.tranche.messaging.saga.SagaRef;
 import io.tranche.messaging.saga.SagaStep;
@@ -18,6 +20,17 @@ final class RepaymentSteps {
                 .because(repayment.reason());
         RepaymentStatus status = repayment.status();
         return status.inProgress() ? step.waitingFor(settings.patienceOf(status).answerWithin()) : step;
+    }
+
+    /** What it was. */
+    static String detail(Counted counted) {
+        Parts parts = counted.parts();
+        String what =
+                "principal %s, interest %s, penalty %s".formatted(parts.principal(), parts.interest(), parts.penalty());
+        return counted.recount()
+                .map(recount -> "%s, as of %s; penalties %s"
+                        .formatted(what, recount.payment().valueDate(), recount.penaltyCharged()))
+                .orElse(what);
     }
 
     /** How the compensation has ended with this move, if it has. */

@@ -8,6 +8,7 @@ import io.tranche.web.request.Keyset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -26,16 +27,17 @@ final class Repayments implements Settled {
 
     /**
      * A repayment of one's own loan, unless there is one with its key; and the reservation, if the loan has room for it. What makes the
-     * schedule anew reserves all of the loan: nothing may be under way beside it.
+     * schedule anew reserves all of the loan: nothing may be under way beside it. What is asked for while a day ends is of the next.
      */
     private static final String ASK = """
             WITH asked AS (
-                INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, kind, status, idempotency_key, created_at, updated_at)
-                SELECT borrower_id, id, :amount, currency, :kind, 'PENDING', :key, :now, :now
+                INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, kind, status, idempotency_key, value_date,
+                                       created_at, updated_at)
+                SELECT borrower_id, id, :amount, currency, :kind, 'PENDING', :key,
+                       (SELECT today + (EXISTS (SELECT FROM day_end WHERE business_date = today))::integer FROM business_date), :now, :now
                 FROM loan
                 WHERE id = :loan AND borrower_id = :borrower AND currency = :currency
-                ON CONFLICT (borrower_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
-                RETURNING *
+                ON CONFLICT (borrower_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING *
             ), reserved AS (
                 UPDATE loan
                 SET reserved_minor = CASE WHEN :alone THEN loan.outstanding_minor ELSE loan.reserved_minor + :amount END
@@ -187,6 +189,7 @@ final class Repayments implements Settled {
         return new Repayment(
                 new RepaymentId(row.getLong("id")),
                 order,
+                row.getObject("value_date", LocalDate.class),
                 RepaymentStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 reservation(row, order),

@@ -165,6 +165,7 @@ class RepaymentSagaTests {
 
     private static Repayment pending() {
         PaymentOrder order = new PaymentOrder(BORROWER, new LoanId(LOAN), AMOUNT, PaymentKind.INSTALLMENTS, "key");
-        return new Repayment(new RepaymentId(REPAYMENT), order, RepaymentStatus.PENDING, null, AMOUNT, null, NOW, NOW);
+        return new Repayment(
+                new RepaymentId(REPAYMENT), order, null, RepaymentStatus.PENDING, null, AMOUNT, null, NOW, NOW);
     }
 }
