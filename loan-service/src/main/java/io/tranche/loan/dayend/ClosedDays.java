@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public final class ClosedDays {
 
     private static final String IS_PAST = """
-            SELECT phase <> 'LOANS' OR done_id >= :loan FROM day_end WHERE business_date = :today
+            SELECT phase NOT IN ('REPAYMENTS', 'LOANS') OR done_id >= :loan FROM day_end WHERE business_date = :today
             """;
 
     private final JdbcClient database;

@@ -1,6 +1,7 @@
 package io.tranche.loan.dayend;
 
 import io.tranche.loan.businessdate.BusinessDates;
+import io.tranche.loan.businessdate.Progress;
 import io.tranche.loan.dayend.DayEndRuns.Phase;
 import io.tranche.loan.dayend.DayEndRuns.Run;
 import io.tranche.loan.outcome.Announcements;
@@ -14,7 +15,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends a day, piece by piece: first the loans, then the borrowers, in the order of their ids.
+ * Ends a day, piece by piece: when the repayments of the day are settled, first the loans, then the borrowers, in the order of
+ * their ids.
  *
  * <p>A piece is one transaction that locks the business date and writes down how far it has come. So one piece is done at a
  * time, whoever asks; whatever dies leaves no half piece behind, and whoever asks next goes on where it was.
@@ -25,6 +27,7 @@ final class DayEnd {
     private static final Logger LOG = LoggerFactory.getLogger(DayEnd.class);
 
     private final DayEndRuns runs;
+    private final OpenRepayments repayments;
     private final LoanChunks loans;
     private final BorrowerChunks borrowers;
     private final SkippedEnds skipped;
@@ -36,6 +39,7 @@ final class DayEnd {
 
     DayEnd(
             DayEndRuns runs,
+            OpenRepayments repayments,
             LoanChunks loans,
             BorrowerChunks borrowers,
             SkippedEnds skipped,
@@ -45,6 +49,7 @@ final class DayEnd {
             DayEndSettings settings,
             TransactionTemplate transaction) {
         this.runs = runs;
+        this.repayments = repayments;
         this.loans = loans;
         this.borrowers = borrowers;
         this.skipped = skipped;
@@ -56,30 +61,35 @@ final class DayEnd {
     }
 
     /**
-     * Does the next piece.
+     * Does the next piece; nothing if this day is not the one that is open.
      *
      * @param size how many loans or borrowers at most; one that fails alone is left out
-     * @return whether there may be more to do; not if this day is not the one that is open
      */
-    boolean step(LocalDate day, int size) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> dates.lock().equals(day) && step(runs.of(day), size, status)));
+    Progress step(LocalDate day, int size) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> dates.lock().equals(day) ? step(runs.of(day), size, status) : Progress.DONE));
     }
 
-    private boolean step(Run run, int size, TransactionStatus status) {
-        if (size > 1) {
+    private Progress step(Run run, int size, TransactionStatus status) {
+        if (run.phase() == Phase.REPAYMENTS) {
+            if (repayments.worthWaiting(run)) {
+                return Progress.WAITING;
+            }
+            runs.enter(run.day(), Phase.LOANS);
+        } else if (size > 1) {
             step(run, size);
         } else {
             boolean unused = Attempt.of(() -> step(run, 1), status, failure -> skipNext(run, failure, status));
         }
-        return true;
+        return Progress.MORE;
     }
 
     private void step(Run run, int size) {
         Optional<Ended> ended = switch (run.phase()) {
             case LOANS -> loans.end(run.day(), run.doneId(), size);
             case BORROWERS -> borrowers.end(run.day(), run.doneId(), size);
-            case CLOSED -> throw new IllegalStateException("%s is closed and open".formatted(run.day()));
+            case REPAYMENTS, CLOSED ->
+                throw new IllegalStateException("%s is open and %s".formatted(run.day(), run.phase()));
         };
         ended.ifPresentOrElse(this::write, () -> enterNext(run));
     }

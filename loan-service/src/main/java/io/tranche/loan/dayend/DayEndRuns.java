@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class DayEndRuns {
 
     enum Phase {
+        REPAYMENTS,
         LOANS,
         BORROWERS,
         CLOSED
@@ -68,7 +69,10 @@ final class DayEndRuns {
 
     /** Begins it if nobody has. */
     Run of(LocalDate day) {
-        database.sql("INSERT INTO day_end (business_date, started_at) VALUES (:day, :now) ON CONFLICT DO NOTHING")
+        database.sql("""
+                        INSERT INTO day_end (business_date, phase, started_at) VALUES (:day, 'REPAYMENTS', :now)
+                        ON CONFLICT DO NOTHING
+                        """)
                 .param("day", day)
                 .param("now", now())
                 .update();

@@ -2,9 +2,11 @@ package io.tranche.loan.dayend;
 
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.businessdate.LendingCalendar;
+import io.tranche.loan.businessdate.Progress;
 import io.tranche.messaging.inbox.TransientTrouble;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -59,24 +61,27 @@ final class DayEnds {
 
     private void close(LocalDate day) {
         ChunkSize size = new ChunkSize(settings.chunkSize());
-        boolean more = true;
-        while (more && !Thread.currentThread().isInterrupted()) {
-            more = piece(day, size);
+        Progress progress = Progress.MORE;
+        while (progress != Progress.DONE && !Thread.currentThread().isInterrupted()) {
+            progress = piece(day, size);
+            if (progress == Progress.WAITING) {
+                LockSupport.parkNanos(settings.retryInterval().toNanos());
+            }
         }
     }
 
     /** Of a piece that fails for good, the next try is half. */
-    private boolean piece(LocalDate day, ChunkSize size) {
+    private Progress piece(LocalDate day, ChunkSize size) {
         try {
-            boolean more = dayEnd.step(day, size.next());
+            Progress progress = dayEnd.step(day, size.next());
             size.passed();
-            return more;
+            return progress;
         } catch (RuntimeException failure) {
             if (TransientTrouble.isBehind(failure) || !size.failed()) {
                 throw failure;
             }
             LOG.warn("A piece of the end of {} failed and is tried again with {} at most", day, size.next(), failure);
-            return true;
+            return Progress.MORE;
         }
     }
 }
