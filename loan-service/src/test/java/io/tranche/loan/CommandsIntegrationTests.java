@@ -58,6 +58,9 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                 .row("prepayment quote", on(this::prepaymentQuote))
                 .row("foreclosure quote", on(loan -> borrower.get("/api/loans/" + loan + "/foreclosure-quote")))
                 .row("foreclose", on(this::foreclose))
+                .row(
+                        "auto-debit",
+                        on(loan -> borrower.put("/api/loans/" + loan + "/auto_debit", "{\"enabled\": false}")))
                 .row("reverse a payment", this::reversed)
                 .row("retry", status -> resolved(payouts::retry, loans.in(status)))
                 .row("force", status -> resolved(id -> payouts.force(id, "why"), loans.in(status)));
@@ -72,6 +75,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                 prepayment quote   inactive  inactive  inactive  200     200        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 foreclosure quote  inactive  inactive  inactive  200     200        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 foreclose          inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive
+                auto-debit         200       200       200       200     200        status    status       status    status      status     status       status
                 reverse a payment                                202     202        202       status
                 retry              no        no        no        no      no         no        no           no        no          no         done         no
                 force              no        no        no        no      no         no        no           no        no          no         done         no
@@ -115,6 +119,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                         "/api/loans/{id}/cancel",
                         "/api/loans/{id}/prepayment-quote",
                         "/api/loans/{id}/foreclose",
+                        "/api/loans/{id}/auto_debit",
                         "/api/repayments/make-payment",
                         "/api/payments",
                         "/api/repayments/{id}/reverse");

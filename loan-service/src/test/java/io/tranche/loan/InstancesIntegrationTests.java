@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,18 +87,20 @@ class InstancesIntegrationTests extends LoanServiceTestCase {
         return paid;
     }
 
-    private static ConfigurableApplicationContext secondInstance() {
+    static ConfigurableApplicationContext secondInstance(String... settings) {
+        String[] own = {
+            "--server.port=0",
+            "--tranche.saga.watch-interval=100ms",
+            "--tranche.saga.repayment.patience.answer-within=1500ms",
+            "--tranche.saga.repayment.patience.ask-max=3"
+        };
         return new SpringApplicationBuilder(LoanServiceApplication.class)
                 .initializers(new TestPlatform.Settings())
                 .properties("spring.config.name=loan-service")
-                .run(
-                        "--server.port=0",
-                        "--tranche.saga.watch-interval=100ms",
-                        "--tranche.saga.repayment.patience.answer-within=1500ms",
-                        "--tranche.saga.repayment.patience.ask-max=3");
+                .run(Stream.of(own, settings).flatMap(Stream::of).toArray(String[]::new));
     }
 
-    private static int portOf(ConfigurableApplicationContext instance) {
+    static int portOf(ConfigurableApplicationContext instance) {
         Environment environment = instance.getEnvironment();
         return Integer.parseInt(String.valueOf(environment.getProperty("local.server.port")));
     }

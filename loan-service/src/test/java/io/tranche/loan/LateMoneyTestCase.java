@@ -33,7 +33,8 @@ abstract class LateMoneyTestCase extends DayEndTestCase {
     final Answer payLater(long loan, String amount) {
         int before = requests(loan).size();
         wallet.temper(loan, Temper.ABSENT);
-        Answer accepted = borrower.post("/api/payments", LoanApi.payment(loan, amount, "payment-" + loan + "-" + before), ASYNC);
+        Answer accepted =
+                borrower.post("/api/payments", LoanApi.payment(loan, amount, "payment-" + loan + "-" + before), ASYNC);
         assertThat(accepted.code()).as(accepted.body().toString()).isEqualTo(202);
         stayPatient(loan);
         eventually().until(() -> requests(loan).size() > before);

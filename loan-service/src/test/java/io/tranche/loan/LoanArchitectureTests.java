@@ -44,7 +44,10 @@ class LoanArchitectureTests {
                             "outcome",
                             "product",
                             "eligibility",
-                            "borrower")),
+                            "borrower",
+                            "mandate")),
+            entry("mandate", List.of()),
+            entry("autodebit", List.of("businessdate", "lifecycle", "mandate", "repayment")),
             entry("account", List.of("schedule", "product", "funding", "lifecycle")),
             entry(
                     "repayment",

@@ -72,10 +72,7 @@ final class DayEndRuns {
         database.sql("""
                         INSERT INTO day_end (business_date, phase, started_at) VALUES (:day, 'REPAYMENTS', :now)
                         ON CONFLICT DO NOTHING
-                        """)
-                .param("day", day)
-                .param("now", now())
-                .update();
+                        """).param("day", day).param("now", now()).update();
         return database.sql(RUNS + "WHERE business_date = ?")
                 .param(day)
                 .query(DayEndRuns::run)

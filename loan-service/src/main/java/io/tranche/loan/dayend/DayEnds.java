@@ -1,12 +1,15 @@
 package io.tranche.loan.dayend;
 
 import io.tranche.loan.businessdate.BusinessDates;
+import io.tranche.loan.businessdate.DayWork;
 import io.tranche.loan.businessdate.LendingCalendar;
 import io.tranche.loan.businessdate.Progress;
 import io.tranche.messaging.inbox.TransientTrouble;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ final class DayEnds {
 
     private final BusinessDates dates;
     private final DayEnd dayEnd;
+    private final List<DayWork> works;
     private final CatchUp catchUp;
     private final LendingCalendar calendar;
     private final DayEndSettings settings;
@@ -27,12 +31,14 @@ final class DayEnds {
     DayEnds(
             BusinessDates dates,
             DayEnd dayEnd,
+            List<DayWork> works,
             CatchUp catchUp,
             LendingCalendar calendar,
             DayEndSettings settings,
             Clock clock) {
         this.dates = dates;
         this.dayEnd = dayEnd;
+        this.works = works;
         this.catchUp = catchUp;
         this.calendar = calendar;
         this.settings = settings;
@@ -45,25 +51,36 @@ final class DayEnds {
     }
 
     /**
-     * Ends early only if the thread is interrupted.
+     * A day is ended when what was begun on it is done; so is the day that is open then begun. Ends early only if the thread is
+     * interrupted.
      *
      * @return the day that is open then
      */
     LocalDate closeAllBefore(LocalDate end) {
         LocalDate open = dates.today();
+        begin(open);
         while (open.isBefore(end) && !Thread.currentThread().isInterrupted()) {
             int unused = catchUp.run();
             close(open);
             open = dates.today();
+            begin(open);
         }
         return open;
     }
 
+    private void begin(LocalDate day) {
+        works.forEach(work -> untilDone(() -> work.step(day)));
+    }
+
     private void close(LocalDate day) {
         ChunkSize size = new ChunkSize(settings.chunkSize());
+        untilDone(() -> piece(day, size));
+    }
+
+    private void untilDone(Supplier<Progress> step) {
         Progress progress = Progress.MORE;
         while (progress != Progress.DONE && !Thread.currentThread().isInterrupted()) {
-            progress = piece(day, size);
+            progress = step.get();
             if (progress == Progress.WAITING) {
                 LockSupport.parkNanos(settings.retryInterval().toNanos());
             }

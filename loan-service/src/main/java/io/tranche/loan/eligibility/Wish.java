@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratePercent null for what the bank offers
  * @param product the code; null for the default product
  * @param monthlyIncome null if it was not stated
+ * @param autoDebit whether what falls due is to be taken from the wallet; null: it is not
  */
 public record Wish(
         BigDecimal principal,
@@ -18,4 +19,6 @@ public record Wish(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String product,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal monthlyIncome) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal monthlyIncome,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean autoDebit) {}

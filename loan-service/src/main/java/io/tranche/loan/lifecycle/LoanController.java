@@ -58,6 +58,10 @@ class LoanController {
             @Schema(description = "Before any installments", example = "45000.00") @Nullable
             Amount monthlyIncome,
 
+            @Schema(description = "Whether what falls due is to be taken from the wallet; not if it is left out")
+            @Nullable
+            Boolean autoDebit,
+
             @Nullable String idempotencyKey) {}
 
     /** Borrowers only: who decides on loans takes none. */
@@ -79,7 +83,8 @@ class LoanController {
                 request.tenureMonths(),
                 rate(request.interestRate()),
                 request.product(),
-                income(request.monthlyIncome()));
+                income(request.monthlyIncome()),
+                request.autoDebit());
         LoanView loan = applications.take(caller, wish, IdempotencyKey.of(key, request.idempotencyKey()));
         return ResponseEntity.created(location(loan.id())).body(loan);
     }

@@ -3,12 +3,14 @@ package io.tranche.loan.lifecycle;
 import io.tranche.loan.arrears.Arrears;
 import io.tranche.loan.arrears.ArrearsBook;
 import io.tranche.loan.businessdate.BusinessDates;
+import io.tranche.loan.mandate.Mandates;
 import io.tranche.messaging.saga.SagaTimeline;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What can be asked about one loan by those who may know. */
@@ -22,14 +24,21 @@ public final class LoanDetails {
     private final SagaTimeline timeline;
     private final BusinessDates dates;
     private final ArrearsBook arrears;
+    private final Mandates mandates;
 
     LoanDetails(
-            Loans loans, Installments installments, SagaTimeline timeline, BusinessDates dates, ArrearsBook arrears) {
+            Loans loans,
+            Installments installments,
+            SagaTimeline timeline,
+            BusinessDates dates,
+            ArrearsBook arrears,
+            Mandates mandates) {
         this.loans = loans;
         this.installments = installments;
         this.timeline = timeline;
         this.dates = dates;
         this.arrears = arrears;
+        this.mandates = mandates;
     }
 
     /** @throws Refusal not found, also if it is somebody else's: who asks may not know that it is there */
@@ -41,12 +50,16 @@ public final class LoanDetails {
 
     /** With their arrears, if they are owed. */
     List<LoanView> views(List<Loan> shown) {
+        Set<Long> debited =
+                mandates.among(shown.stream().map(loan -> loan.id().value()).toList());
         Map<Long, Arrears> known = arrears.of(shown.stream()
                 .filter(loan -> loan.status().owed())
                 .map(loan -> loan.id().value())
                 .toList());
         return shown.stream()
-                .map(loan -> LoanView.of(loan).with(known.get(loan.id().value())))
+                .map(loan -> LoanView.of(loan)
+                        .with(debited.contains(loan.id().value()))
+                        .with(known.get(loan.id().value())))
                 .toList();
     }
 

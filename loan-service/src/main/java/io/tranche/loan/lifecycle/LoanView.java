@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A loan as the API shows it.
  *
  * @param product null only in answers that were kept since before there were products
+ * @param autoDebit whether what falls due is taken from the wallet; null in answers that do not look, and in old ones
  * @param arrears of a loan that is owed, where somebody looks at it
  */
 record LoanView(
@@ -27,6 +28,7 @@ record LoanView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         Instant createdAt,
         Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean autoDebit,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrearsView arrears) {
 
     static LoanView of(Loan loan) {
@@ -45,27 +47,35 @@ record LoanView(
                 loan.reason(),
                 loan.createdAt(),
                 loan.updatedAt(),
+                null,
                 null);
     }
 
+    LoanView with(boolean mandate) {
+        return with(mandate, arrears);
+    }
+
     LoanView with(@Nullable Arrears known) {
-        return known == null
-                ? this
-                : new LoanView(
-                        id,
-                        userId,
-                        principalAmount,
-                        tenureMonths,
-                        interestRate,
-                        product,
-                        productVersion,
-                        monthlyIncome,
-                        creditScore,
-                        status,
-                        outstandingAmount,
-                        reason,
-                        createdAt,
-                        updatedAt,
-                        ArrearsView.of(known));
+        return with(autoDebit, known == null ? null : ArrearsView.of(known));
+    }
+
+    private LoanView with(@Nullable Boolean mandate, @Nullable ArrearsView known) {
+        return new LoanView(
+                id,
+                userId,
+                principalAmount,
+                tenureMonths,
+                interestRate,
+                product,
+                productVersion,
+                monthlyIncome,
+                creditScore,
+                status,
+                outstandingAmount,
+                reason,
+                createdAt,
+                updatedAt,
+                mandate,
+                known);
     }
 }

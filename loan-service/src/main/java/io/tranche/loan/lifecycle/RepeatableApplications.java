@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import io.tranche.loan.eligibility.Wish;
+import io.tranche.loan.mandate.Mandates;
 import io.tranche.web.Caller;
 import io.tranche.web.idempotency.IdempotencyKey;
 import io.tranche.web.idempotency.IdempotencyKeys;
@@ -14,11 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RepeatableApplications {
 
     private final Applications applications;
+    private final Mandates mandates;
     private final IdempotencyKeys keys;
     private final TransactionTemplate transaction;
 
-    RepeatableApplications(Applications applications, IdempotencyKeys keys, TransactionTemplate transaction) {
+    RepeatableApplications(
+            Applications applications, Mandates mandates, IdempotencyKeys keys, TransactionTemplate transaction) {
         this.applications = applications;
+        this.mandates = mandates;
         this.keys = keys;
         this.transaction = transaction;
     }
@@ -30,6 +34,12 @@ final class RepeatableApplications {
     }
 
     private LoanView take(Caller caller, Wish wish) {
-        return LoanView.of(applications.take(caller.userId(), wish));
+        Loan loan = applications.take(caller.userId(), wish);
+        Boolean autoDebit = wish.autoDebit();
+        if (Boolean.TRUE.equals(autoDebit)) {
+            mandates.give(loan.id().value());
+        }
+        LoanView view = LoanView.of(loan);
+        return autoDebit == null ? view : view.with(autoDebit);
     }
 }

@@ -54,15 +54,15 @@ public final class Applicants {
     }
 
     static Wish wish(String principal, int tenureMonths) {
-        return new Wish(new BigDecimal(principal), tenureMonths, null, null, null);
+        return new Wish(new BigDecimal(principal), tenureMonths, null, null, null, null);
     }
 
     static Wish wish(String principal, int tenureMonths, String ratePercent) {
-        return new Wish(new BigDecimal(principal), tenureMonths, new BigDecimal(ratePercent), null, null);
+        return new Wish(new BigDecimal(principal), tenureMonths, new BigDecimal(ratePercent), null, null, null);
     }
 
     static Wish earning(String income, Wish wish) {
-        return new Wish(wish.principal(), wish.tenureMonths(), wish.ratePercent(), null, new BigDecimal(income));
+        return new Wish(wish.principal(), wish.tenureMonths(), wish.ratePercent(), null, new BigDecimal(income), null);
     }
 
     static Application application(Wish wish, Standing standing, Demands demands) {

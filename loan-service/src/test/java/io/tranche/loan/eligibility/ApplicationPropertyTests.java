@@ -78,7 +78,7 @@ class ApplicationPropertyTests {
                         Arbitraries.integers().between(-1, 70),
                         amounts(40).injectNull(0.5),
                         amounts(100_000).injectNull(0.3))
-                .as((principal, tenure, rate, income) -> new Wish(principal, tenure, rate, null, income));
+                .as((principal, tenure, rate, income) -> new Wish(principal, tenure, rate, null, income, null));
     }
 
     private static Arbitrary<Standing> standings() {

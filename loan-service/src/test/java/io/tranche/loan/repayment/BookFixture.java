@@ -82,7 +82,7 @@ final class BookFixture {
             case SUCCESS, REVERSING, REVERSED -> Money.inr("106218.53");
             case PENDING, FAILED, REFUNDING, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED -> null;
         };
-        return new Repayment(new RepaymentId(REPAYMENT), order, status, null, AMOUNT, after, NOW, NOW);
+        return new Repayment(new RepaymentId(REPAYMENT), order, null, status, null, AMOUNT, after, NOW, NOW);
     }
 
     private static Loan loan(Agreement agreement, Money outstanding, RepaymentStatus status) {
