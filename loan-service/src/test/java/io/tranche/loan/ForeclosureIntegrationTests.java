@@ -2,11 +2,46 @@ package io.tranche.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
+import io.tranche.contracts.Money;
 import io.tranche.loan.LoanApi.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ForeclosureIntegrationTests extends LoanServiceTestCase {
+
+    @Test
+    void creditsInterestThatWasPaidForDaysThatDoNotCome() {
+        long loan = borrower.apply("100000", 12).id();
+        wallet.funders.put(
+                loan,
+                List.of(new AccountShare(11, Money.inr("33333.33")), new AccountShare(12, Money.inr("66666.67"))));
+        admin.approve(loan);
+        Answer ahead = borrower.pay(loan, "17769.76", "ahead");
+        Answer quote = borrower.get("/api/loans/" + loan + "/foreclosure-quote");
+        assertThat(quote.text("/principal")).isEqualTo("84151.39");
+        assertThat(quote.text("/interest_credit")).isEqualTo("1921.15");
+        assertThat(quote.text("/total")).isEqualTo("82230.24");
+
+        Answer closed = borrower.foreclose(loan, "82230.24", "close");
+
+        assertThat(closed.text("/loan_closed")).isEqualTo("true");
+        assertThat(wallet.balance(borrowerId)).isEqualTo(Money.inr("0.00"));
+        LoanAdjusted adjusted =
+                DayEndTestCase.told("loan:" + loan, LoanAdjusted.class).getFirst();
+        assertThat(adjusted.interest()).isEqualTo(Money.inr("-1921.15"));
+        assertThat(adjusted.principal()).isEqualTo(Money.inr("1921.15"));
+        assertThat(LoanBooks.principalOf(loan, 11)).isEqualTo(Money.inr("33333.33"));
+        assertThat(LoanBooks.principalOf(loan, 12)).isEqualTo(Money.inr("66666.67"));
+        LoanBooks.assertSound(loan);
+        assertThat(admin.post("/api/repayments/" + ahead.text("/repayment/id") + "/reverse", "{\"reason\": \"test\"}")
+                        .text("/status"))
+                .isEqualTo("REVERSED");
+        assertThat(statusOf(loan)).isEqualTo("ACTIVE");
+        LoanBooks.assertSound(loan);
+    }
 
     @Test
     void takesTheKeyFromTheHeaderAsOtherPaymentsDo() {

@@ -119,10 +119,15 @@ class ReversalIntegrationTests extends LoanServiceTestCase {
         wallet.temper(loan, Temper.SILENT);
         admin.post(path(paid), "{\"reason\": \"late\"}", ASYNC);
         eventually().until(() -> timeline(loan).getLast().equals("SUCCESS"));
+        assertThat(borrower.get("/api/loans/" + loan + "/timeline").body().toString())
+                .contains("timed_out");
 
         wallet.comeBack(loan, Temper.HELPFUL);
 
         eventually().until(() -> outstandingOf(loan).equals("1020.07"));
+        assertThat(news(loan).reason()).isEqualTo("late");
+        assertThat(borrower.get("/api/repayments/" + paid.text("/repayment/id")).text("/reason"))
+                .isEqualTo("late");
         LoanBooks.assertSound(loan);
     }
 

@@ -69,10 +69,7 @@ public sealed interface LoanEvent extends Event {
     @EventType("loan.repayment_refund_requested.v1")
     record RepaymentRefundRequested(long repaymentId, long loanId, long borrowerId) implements LoanEvent {}
 
-    /**
-     * A collected repayment has reduced the loan's dues. {@code principal + interest + penalty} is the repaid amount, and
-     * the shares add up to it part by part.
-     */
+    /** A collected repayment has reduced the loan's dues: its parts add up to the amount, and the shares to each part. */
     @EventType("loan.repayment_applied.v1")
     record RepaymentApplied(
             long repaymentId,
@@ -110,8 +107,8 @@ public sealed interface LoanEvent extends Event {
     }
 
     /**
-     * Payments that were made count as something else than before, because a repayment counts no more, or counts as of a day that
-     * had ended. No money moves: the parts, and those of each share, are differences, and add up to zero.
+     * Payments that were made count as something else than before, because a repayment counts no more, or as of a day that had
+     * ended, or has closed the loan early. No money moves: the parts, and those of each share, are differences; they add up to zero.
      *
      * @param asOf from when the repayment counts; null if it counts no more
      * @param penaltyCharged by how much that changes what PenaltyCharged has told; null if nobody has looked
@@ -186,13 +183,16 @@ public sealed interface LoanEvent extends Event {
     record LoanDefaulted(long loanId, long borrowerId, LocalDate businessDate, int daysPastDue) implements LoanEvent {}
 
     /**
-     * The bank has given up on the loan: it takes no repayment any more.
-     *
-     * @param principal what of it has not come back; the funders' shares add up to it
+     * The bank has given up on the loan, which takes no repayment any more. The principal that has not come back is lost to its
+     * funders; also that of a repayment which was taken back since, and which is null at first.
      */
     @EventType("loan.written_off.v1")
-    record LoanWrittenOff(long loanId, LocalDate businessDate, Money principal, List<AccountShare> shares)
-            implements LoanEvent {
+    record LoanWrittenOff(
+            long loanId,
+            LocalDate businessDate,
+            Money principal,
+            List<AccountShare> shares,
+            @Nullable Long repaymentId) implements LoanEvent {
         public LoanWrittenOff {
             shares = List.copyOf(shares);
         }

@@ -100,9 +100,12 @@ final class Bookings {
                 .credit(AccountCode.PENALTY_INCOME, whole.penalty());
     }
 
-    /** Nobody pays the claim any more, so nobody is owed what it would have brought: the loss is the funders'. */
+    /**
+     * Nobody pays the claim any more, so nobody is owed what it would have brought: the loss is the funders'. Of a further loss, a
+     * funder's share may be the rounding of another's.
+     */
     static Bookings writeOff(LoanWrittenOff event) {
-        Bookings bookings = new Bookings();
+        Bookings bookings = new Bookings(true);
         event.shares().forEach(share -> bookings.debit(AccountCode.funderPayable(share.accountId()), share.amount()));
         return bookings.credit(AccountCode.receivable(event.loanId()), event.principal());
     }

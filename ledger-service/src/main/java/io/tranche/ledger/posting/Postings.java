@@ -141,7 +141,7 @@ final class Postings {
 
     private static Draft writtenOff(LoanWrittenOff event) {
         return new Draft(
-                ofLoan(event.loanId(), "written_off"),
+                of(event.loanId(), event.repaymentId(), "written_off"),
                 "Loan %d written off".formatted(event.loanId()),
                 Bookings.writeOff(event).lines());
     }
@@ -164,7 +164,7 @@ final class Postings {
 
     private static Draft forced(CompensationForced event) {
         return new Draft(
-                ofCompensation(event.loanId(), event.repaymentId(), "compensation_forced"),
+                of(event.loanId(), event.repaymentId(), "compensation_forced"),
                 "Compensation of loan %d forced: %s".formatted(event.loanId(), event.reason()),
                 Bookings.forced(event.loanId(), event.repaymentId(), event.amount())
                         .lines());
@@ -172,14 +172,14 @@ final class Postings {
 
     private static Draft forcedUndone(ForcedCompensationUndone event) {
         return new Draft(
-                ofCompensation(event.loanId(), event.repaymentId(), "forced_compensation_undone"),
+                of(event.loanId(), event.repaymentId(), "forced_compensation_undone"),
                 "Forced compensation of loan %d carried out after all".formatted(event.loanId()),
                 Bookings.forced(event.loanId(), event.repaymentId(), event.amount())
                         .reversed()
                         .lines());
     }
 
-    private static Subject ofCompensation(long loanId, @Nullable Long repaymentId, String act) {
+    private static Subject of(long loanId, @Nullable Long repaymentId, String act) {
         return repaymentId == null ? ofLoan(loanId, act) : ofRepayment(repaymentId, loanId, act);
     }
 

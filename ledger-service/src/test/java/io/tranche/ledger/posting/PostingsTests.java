@@ -50,7 +50,7 @@ class PostingsTests {
 
     @Test
     void bookDisbursementAsMoneyMovedAndAsClaims() {
-        assertThat(lines(new LoanDisbursed(42, 7, inr("100000.00"), TWO_FUNDERS)))
+        assertThat(lines(new LoanDisbursed(42, 7, inr("100000.00"), TWO_FUNDERS, null)))
                 .containsExactly(
                         "DEBIT wallet:1 70000.00",
                         "DEBIT wallet:2 30000.00",
@@ -89,7 +89,7 @@ class PostingsTests {
 
     @Test
     void bookReversalAsTheOppositeOfTheDisbursement() {
-        assertThat(lines(new DisbursementReversed(42, 7L, inr("100000.00"), TWO_FUNDERS)))
+        assertThat(lines(new DisbursementReversed(42, 7L, inr("100000.00"), TWO_FUNDERS, null)))
                 .containsExactly(
                         "CREDIT wallet:1 70000.00",
                         "CREDIT wallet:2 30000.00",
@@ -195,7 +195,7 @@ class PostingsTests {
 
     @Test
     void bookWriteOffAtTheCostOfTheFunders() {
-        assertThat(lines(new LoanWrittenOff(42, LocalDate.parse("2026-09-27"), inr("100000.00"), TWO_FUNDERS)))
+        assertThat(lines(new LoanWrittenOff(42, LocalDate.parse("2026-09-27"), inr("100000.00"), TWO_FUNDERS, null)))
                 .containsExactly(
                         "DEBIT funder:1:payable 70000.00",
                         "DEBIT funder:2:payable 30000.00",
@@ -203,6 +203,20 @@ class PostingsTests {
     }
 
     /** Penalties and interest are income once they are paid: a loan that is not paid earns nothing in the books. */
+    @Test
+    void bookAFurtherLossBesideTheFirst() {
+        LocalDate day = LocalDate.parse("2026-09-27");
+        LoanWrittenOff further =
+                new LoanWrittenOff(42, day, inr("9.99"), List.of(share(1, "10.00"), share(2, "-0.01")), 9L);
+
+        assertThat(lines(further))
+                .containsExactly(
+                        "DEBIT funder:1:payable 10.00",
+                        "CREDIT funder:2:payable 0.01",
+                        "CREDIT loan:42:receivable 9.99");
+        assertThat(entryFor(further).orElseThrow().subject().reference()).isEqualTo("repayment:9:written_off");
+    }
+
     @Test
     void makeNoEntryOfWhatIsOnlyOwed() {
         assertThat(entryFor(new PenaltyCharged(42, LocalDate.parse("2026-04-01"), inr("5.84"))))

@@ -27,8 +27,9 @@ public record Account(Agreement agreement, List<Line> lines, LocalDate today) {
      *
      * @param parts of the amount, what the loan could take
      * @param overpaid what it could not
+     * @param credited interest of payments before that counts as principal now
      */
-    public record Paid(Account account, Parts parts, Money overpaid) {}
+    public record Paid(Account account, Parts parts, Money overpaid, Money credited) {}
 
     /** On the day of the payout. */
     public static Account opened(Agreement agreement) {
@@ -61,11 +62,11 @@ public record Account(Agreement agreement, List<Line> lines, LocalDate today) {
             Paid paid = then.allocate(dues);
             Money more = payment.amount().minus(dues);
             Paid settled = settlement.get().pay(paid.account, more, payment.kind());
-            return new Paid(settled.account, paid.parts.plus(settled.parts), settled.overpaid);
+            return new Paid(settled.account, paid.parts.plus(settled.parts), settled.overpaid, settled.credited);
         }
         Money amount = payment.amount().min(then.outstanding());
         Paid paid = then.allocate(amount);
-        return new Paid(paid.account, paid.parts, payment.amount().minus(amount));
+        return new Paid(paid.account, paid.parts, payment.amount().minus(amount), zero());
     }
 
     public List<Installment> installments() {
@@ -77,9 +78,14 @@ public record Account(Agreement agreement, List<Line> lines, LocalDate today) {
         return installments().stream().map(row -> row.due().total()).reduce(zero(), Money::plus);
     }
 
-    /** What it takes today to owe nothing any more: what is due, all principal, and interest to the day. */
+    /** What it takes today to owe nothing any more: what is due, all principal less the {@link #credit}, and interest to the day. */
     public Parts payoff() {
         return dues().plus(Settlement.of(this).map(Settlement::payoff).orElse(none()));
+    }
+
+    /** Interest that was paid for days that do not come if the loan is closed today: it pays principal then. */
+    public Money credit() {
+        return Settlement.of(this).map(Settlement::credit).orElse(zero());
     }
 
     /** What is unpaid of what has fallen due. */
@@ -110,7 +116,7 @@ public record Account(Agreement agreement, List<Line> lines, LocalDate today) {
         for (int i = 0; i < lines.size(); i++) {
             paid.add(lines.get(i).with(allocation.installments().get(i)));
         }
-        return new Paid(new Account(agreement, paid, today), allocation.parts(), zero());
+        return new Paid(new Account(agreement, paid, today), allocation.parts(), zero(), zero());
     }
 
     private Parts none() {

@@ -6,6 +6,7 @@ import io.tranche.loan.account.Fact.Payment;
 import io.tranche.loan.account.Fact.Reversal;
 import io.tranche.loan.funding.Parts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public record History(Account account, Map<Long, Parts> partsByPayment, Money ov
         for (Payment payment : counting(facts)) {
             Paid paid = account.pay(payment);
             account = paid.account();
+            credit(parts, paid.credited());
             parts.put(payment.id(), paid.parts());
             overpaid = overpaid.plus(paid.overpaid());
         }
@@ -38,6 +40,19 @@ public record History(Account account, Map<Long, Parts> partsByPayment, Money ov
     /** All payments together. */
     public Parts paid() {
         return partsByPayment.values().stream().reduce(Parts.none(overpaid.currency()), Parts::plus);
+    }
+
+    /** Interest that has become principal: of the latest payments, which paid it. */
+    private static void credit(Map<Long, Parts> partsByPayment, Money credited) {
+        Money left = credited;
+        List<Map.Entry<Long, Parts>> latestFirst = new ArrayList<>(partsByPayment.entrySet()).reversed();
+        for (Map.Entry<Long, Parts> payment : latestFirst) {
+            Parts parts = payment.getValue();
+            Money moved = left.min(parts.interest());
+            left = left.minus(moved);
+            payment.setValue(
+                    new Parts(parts.principal().plus(moved), parts.interest().minus(moved), parts.penalty()));
+        }
     }
 
     private static List<Payment> counting(Collection<? extends Fact> facts) {

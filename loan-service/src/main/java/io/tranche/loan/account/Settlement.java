@@ -7,9 +7,7 @@ import io.tranche.loan.lifecycle.Installment;
 import io.tranche.loan.schedule.Conventions;
 import io.tranche.loan.schedule.FlatRemainder;
 import io.tranche.loan.schedule.Remainder;
-import io.tranche.loan.schedule.RunningPeriod;
 import io.tranche.loan.schedule.ScheduledInstallment;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +16,18 @@ import java.util.stream.IntStream;
 /**
  * What can be repaid of a loan before it is due, on one day. Installments that were paid in advance stay paid; of the one after
  * them, interest has accrued to the day. It becomes an installment of that day, with the principal that is repaid; the rest of
- * the schedule is made anew.
+ * the schedule is made anew. If there is none, interest that was paid for days to come counts as principal.
  *
  * @param index of the first installment that is neither due nor paid
- * @param accrued interest of its period to the day, paid or not
  */
-record Settlement(Account account, int index, RunningPeriod period, Money accrued) {
+record Settlement(Account account, int index, Accrual accrual, Unearned unearned) {
 
     /** Empty if all installments are due or paid. */
     static Optional<Settlement> of(Account account) {
         List<Installment> rows = account.installments();
         return IntStream.range(0, rows.size())
                 .filter(index -> open(rows.get(index), account))
-                .mapToObj(index -> of(account, index))
+                .mapToObj(index -> new Settlement(account, index, Accrual.of(account, index), Unearned.of(account)))
                 .findFirst();
     }
 
@@ -38,36 +35,28 @@ record Settlement(Account account, int index, RunningPeriod period, Money accrue
         return row.dueDate().isAfter(account.today()) && !row.due().total().isZero();
     }
 
-    private static Settlement of(Account account, int index) {
-        Installment row = account.installments().get(index);
-        RunningPeriod period = new RunningPeriod(
-                account.agreement().terms(), account.agreement().periodBegin(row.dueDate()), row.dueDate());
-        Money balance = row.balance().plus(row.charged().principal());
-        Money accrued =
-                period.accrued(balance, row.charged().interest(), settledUntil(account, index), account.today());
-        return new Settlement(account, index, period, accrued);
-    }
-
-    /** Until when interest has been charged by the installments before. */
-    private static LocalDate settledUntil(Account account, int index) {
-        return account.installments().subList(0, index).stream()
-                .map(Installment::dueDate)
-                .max(LocalDate::compareTo)
-                .orElse(account.agreement().paidOut());
-    }
-
     /** Accrued and not paid. */
     Money interest() {
-        return positive(accrued.minus(row().paid().interest()));
+        return positive(accrual.interest().minus(row().paid().interest()));
+    }
+
+    /** Interest that does not have to be paid as principal again to close the loan. It is a payment that does, so something is left. */
+    Money credit() {
+        Money most = principal().minus(Money.ofMinor(1, zero().currency()));
+        return positive(most.min(unearned.total()));
     }
 
     /** Whether an amount repays anything beyond the interest, or all there is. */
     boolean begunBy(Money amount) {
-        return amount.compareTo(interest()) > 0 || amount.compareTo(payoff().total()) >= 0;
+        return amount.compareTo(interest()) > 0 || closedBy(amount);
+    }
+
+    private boolean closedBy(Money amount) {
+        return amount.compareTo(payoff().total()) >= 0;
     }
 
     Parts payoff() {
-        return new Parts(principal(), interest(), zero());
+        return new Parts(principal().minus(credit()), interest(), zero());
     }
 
     /**
@@ -75,18 +64,36 @@ record Settlement(Account account, int index, RunningPeriod period, Money accrue
      * @param amount by which it is {@link #begunBy}
      */
     Paid pay(Account current, Money amount, PaymentKind kind) {
-        Money repaid = amount.minus(interest()).min(principal());
+        return closedBy(amount) ? close(current, amount) : repay(current, amount, kind);
+    }
+
+    private Paid close(Account current, Money amount) {
+        List<Line> lines = new ArrayList<>(current.lines().subList(0, index));
+        lines.add(new Line(settled(principal(), zero()), 0));
+        return new Paid(
+                new Account(account.agreement(), unearned.takenFrom(lines, credit()), account.today()),
+                payoff(),
+                amount.minus(payoff().total()),
+                credit());
+    }
+
+    private Paid repay(Account current, Money amount, PaymentKind kind) {
+        Money repaid = amount.minus(interest());
         Money left = principal().minus(repaid);
         List<Line> lines = new ArrayList<>(current.lines().subList(0, index));
         lines.add(new Line(settled(repaid, left), 0));
-        if (left.isPositive()) {
-            rest(left, kind).forEach(next -> lines.add(new Line(installment(lines.size() + 1, next), 0)));
-            lines.set(index + 1, credited(lines.get(index + 1)));
+        Money paidAhead = positive(row().paid().interest().minus(accrual.interest()));
+        for (ScheduledInstallment next : rest(left, kind)) {
+            Money credited = paidAhead.min(next.interest());
+            paidAhead = paidAhead.minus(credited);
+            lines.add(
+                    new Line(installment(lines.size() + 1, next, next.interest().minus(credited)), 0));
         }
         return new Paid(
                 new Account(account.agreement(), lines, account.today()),
                 new Parts(repaid, interest(), zero()),
-                amount.minus(interest()).minus(repaid));
+                zero(),
+                zero());
     }
 
     private Installment settled(Money repaid, Money left) {
@@ -110,11 +117,10 @@ record Settlement(Account account, int index, RunningPeriod period, Money accrue
     }
 
     private Remainder remainder(Money left) {
-        LocalDate from = settledUntil(account, index);
         return new Remainder(
                 left,
-                period,
-                from.isAfter(account.today()) ? from : account.today(),
+                accrual.period(),
+                accrual.from().isAfter(account.today()) ? accrual.from() : account.today(),
                 open().stream().skip(1).map(Installment::dueDate).toList());
     }
 
@@ -126,26 +132,18 @@ record Settlement(Account account, int index, RunningPeriod period, Money accrue
                         row.dueDate(),
                         row.due().principal(),
                         row.equals(row())
-                                ? row.charged().interest().minus(accrued)
+                                ? row.charged().interest().minus(accrual.interest())
                                 : row.charged().interest(),
                         row.balance()))
                 .toList();
     }
 
-    /** Interest that was paid before it accrued is not asked for again. */
-    private Line credited(Line first) {
-        Installment row = first.installment();
-        Money paidAhead = positive(row().paid().interest().minus(accrued));
-        Money credit = paidAhead.min(row.charged().interest());
-        return first.with(row.charging(row.charged().minus(new Parts(zero(), credit, zero()))));
-    }
-
-    private Installment installment(int number, ScheduledInstallment next) {
+    private Installment installment(int number, ScheduledInstallment next, Money interest) {
         return new Installment(
                 row().loanId(),
                 number,
                 next.dueDate(),
-                new Parts(next.principal(), next.interest(), zero()),
+                new Parts(next.principal(), interest, zero()),
                 Parts.none(zero().currency()),
                 next.balance());
     }
@@ -167,6 +165,6 @@ record Settlement(Account account, int index, RunningPeriod period, Money accrue
     }
 
     private Money zero() {
-        return Money.zero(accrued.currency());
+        return Money.zero(row().balance().currency());
     }
 }

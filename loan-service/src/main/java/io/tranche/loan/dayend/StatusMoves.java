@@ -95,7 +95,7 @@ final class StatusMoves {
         Money principal = losses.stream()
                 .map(AccountShare::amount)
                 .reduce(Money.zero(loan.outstanding().currency()), Money::plus);
-        return new LoanWrittenOff(loan.id().value(), day, principal, losses);
+        return new LoanWrittenOff(loan.id().value(), day, principal, losses, null);
     }
 
     private Map<Long, Integer> candidates(Collection<Long> loanIds, LocalDate day) {

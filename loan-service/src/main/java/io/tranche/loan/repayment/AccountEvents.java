@@ -1,14 +1,18 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.LoanAdjusted;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;
+import io.tranche.contracts.Money;
 import io.tranche.loan.funding.Parts;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.repayment.Dues.Counted;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,6 +53,16 @@ final class AccountEvents {
                 crediting.adjusted(),
                 recount.payment().valueDate(),
                 recount.penaltyCharged());
+    }
+
+    /** What goes back of a loan that is written off does not come again. */
+    static LoanEvent furtherLoss(Repayment repayment, List<AccountShare> losses, LocalDate day) {
+        return new LoanWrittenOff(
+                repayment.order().loanId().value(),
+                day,
+                losses.stream().map(AccountShare::amount).reduce(Money::plus).orElseThrow(),
+                losses,
+                repayment.id().value());
     }
 
     /** @param before the loan, before it was reckoned anew */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,19 +50,21 @@ final class Accounts {
         this.days = days;
     }
 
-    /**
-     * @param anew those of them whose schedule may be made anew
-     * @param reckoned those that may have to be reckoned from their facts, given what has ended
-     */
-    Dues dues(Collection<Loan> locked, Collection<Loan> anew, Function<OpenDays.Open, Collection<Loan>> reckoned) {
+    /** No day ends until the transaction does. For whoever makes dues that the day end would miss; before a loan is locked, as it does. */
+    void holdDay() {
+        days.hold();
+    }
+
+    /** @param whole those of which all has to be known, given what has ended */
+    Dues dues(Collection<Loan> locked, Function<OpenDays.Open, Collection<Loan>> whole) {
         OpenDays.Open open = days.now();
-        Collection<Loan> again = reckoned.apply(open);
+        Collection<Loan> known = whole.apply(open);
         List<Long> ids = locked.stream().map(loan -> loan.id().value()).toList();
         return new Dues(new Owed(
                 installments.unpaid(ids).stream().collect(Collectors.groupingBy(Installment::loanId)),
                 locked.stream().collect(Collectors.toMap(Loan::id, handlings::of)),
-                of(Stream.concat(anew.stream(), again.stream()).distinct().toList(), open),
-                facts.of(again.stream().map(Loan::id).toList()),
+                of(known, open),
+                facts.of(known.stream().map(Loan::id).toList()),
                 open));
     }
 

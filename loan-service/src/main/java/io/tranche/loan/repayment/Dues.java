@@ -41,8 +41,8 @@ final class Dues {
      * What was read.
      *
      * @param unpaid of each loan, oldest first
-     * @param accounts of those loans of which the schedule may be made anew
-     * @param facts of those that may have to be reckoned from them; mutable
+     * @param accounts of those loans of which all has to be known
+     * @param facts of the same; mutable
      */
     record Owed(
             Map<LoanId, List<Installment>> unpaid,
@@ -54,7 +54,7 @@ final class Dues {
     /**
      * A loan after a payment, and what the payment was.
      *
-     * @param recount of what was before it; empty if it counts as of a day that has not ended
+     * @param recount of what was before it; empty if it leaves that as it is
      */
     record Counted(Loan loan, Parts parts, Optional<Recount> recount) {}
 
@@ -103,6 +103,17 @@ final class Dues {
 
     /** @param others what all other payments together count as */
     record Uncounted(Loan loan, Parts parts, Parts others) {}
+
+    /** Whether the loan could take all others without this payment. A schedule made anew may have asked for more interest because of it. */
+    boolean canDoWithout(Repayment repayment) {
+        LoanId loan = repayment.order().loanId();
+        List<Fact> facts = new ArrayList<>(Objects.requireNonNull(owed.facts.get(loan)));
+        facts.add(new Reversal(repayment.id().value()));
+        Account account = account(loan);
+        return History.of(account.agreement(), facts, account.today())
+                .overpaid()
+                .isZero();
+    }
 
     /** Reckons the loan as if this payment, which has counted, had never been made. */
     Uncounted unpay(Loan loan, Repayment repayment, Instant now) {
@@ -153,8 +164,11 @@ final class Dues {
         PaymentOrder order = repayment.order();
         Account account = account(loan.id());
         Payment payment = new Payment(repayment.id().value(), account.today(), order.amount(), order.kind());
-        owed.facts.getOrDefault(loan.id(), new ArrayList<>()).add(payment);
         Paid counted = account.pay(payment);
+        if (counted.credited().isPositive()) {
+            return insert(loan, repayment, now);
+        }
+        owed.facts.getOrDefault(loan.id(), new ArrayList<>()).add(payment);
         accounts.put(loan.id(), counted.account());
         Money left = counted.account().outstanding();
         return new Counted(

@@ -24,7 +24,7 @@ class FormerScheduleController {
     }
 
     @Operation(summary = "The former schedules of a loan", description = """
-                    Those that a prepayment or a reversal has made anew, latest first; version 1 is what was \
+                    Those that a prepayment, a reversal or a back-dated payment has made anew, latest first; version 1 is what was \
                     agreed at the payout. The schedule of now is at `/api/loans/{id}/schedule`.""")
     @GetMapping("/api/loans/{id}/schedules")
     ResponseEntity<List<FormerSchedule>> list(Caller caller, @PathVariable long id, Keyset page) {

@@ -27,6 +27,11 @@ final class OpenDays {
         this.dates = dates;
     }
 
+    /** The day stays open until the transaction ends. */
+    void hold() {
+        dates.hold();
+    }
+
     Open now() {
         return database.sql(NOW)
                 .query((row, number) -> new Open(row.getObject("today", LocalDate.class), row.getLong("ended_through")))

@@ -67,9 +67,9 @@ record Repayment(
         return moved(RepaymentStatus.REVERSING, why, at);
     }
 
-    /** Counts on. */
-    Repayment reversalRefused(String why, Instant at) {
-        return moved(RepaymentStatus.SUCCESS, why, at);
+    /** Counts on. Why it was to be taken back stays: that may happen yet. */
+    Repayment reversalRefused(Instant at) {
+        return moved(RepaymentStatus.SUCCESS, reason, at);
     }
 
     Repayment reversed(Instant at) {

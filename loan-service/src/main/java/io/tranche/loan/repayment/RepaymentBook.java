@@ -101,7 +101,7 @@ final class RepaymentBook {
     }
 
     void reversalRefused(Repayment repayment, String why, @Nullable UUID eventId) {
-        move(repayment.reversalRefused(why, now), why, eventId);
+        move(repayment.reversalRefused(now), why, eventId);
     }
 
     /** The money is back with the borrower, so the loan is what it is without it. */
@@ -113,6 +113,11 @@ final class RepaymentBook {
         Undoing undoing = Undoing.of(rows.fundingOf(loan), refunded.shares(), uncounted.parts(), uncounted.others());
         put(loan, undoing.funding());
         news.events().addAll(AccountEvents.reversed(repayment, before, uncounted.parts(), undoing));
+        if (loan.status() == LoanStatus.WRITTEN_OFF) {
+            news.events()
+                    .add(AccountEvents.furtherLoss(
+                            repayment, undoing.losses(), rows.dues().open().today()));
+        }
         move(repayment.reversed(now), repayment.reason(), eventId);
         if (loan.status() != before.status()) {
             news.steps().add(loan.timelineStep().causedBy(eventId));

@@ -70,13 +70,18 @@ final class RepaymentBooks {
     }
 
     private RepaymentBook open(Asked asked, Map<Long, List<AccountShare>> requestedShares) {
+        if (!asked.givenBack.isEmpty()) {
+            accounts.holdDay();
+        }
         Map<Long, Loan> locked = byId(loans.lock(asked.loanIds));
         Map<Long, Repayment> found = repayments.find(asked.repaymentIds).stream()
                 .collect(Collectors.toMap(repayment -> repayment.id().value(), Function.identity()));
         Dues dues = accounts.dues(
                 locked.values(),
-                whole(locked, found.values(), RepaymentBooks::maySchedule),
-                open -> whole(locked, found.values(), repayment -> asked.mayUndo(repayment) || open.isOver(repayment)));
+                open -> whole(
+                        locked,
+                        found.values(),
+                        repayment -> asked.mayUndo(repayment) || maySchedule(repayment) || open.isOver(repayment)));
         BookRows rows = new BookRows(locked, found, dues, fundings.ofLoans(locked.keySet()), requestedShares);
         return new RepaymentBook(rows, settings, clock.instant());
     }
@@ -94,6 +99,12 @@ final class RepaymentBooks {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** The book of one that is to be taken back. */
+    RepaymentBook reopenToUndo(RepaymentId repayment) {
+        List<Long> ids = List.of(repayment.value());
+        return open(new Asked(loanIds(repayments.find(ids)), ids, ids), Map.of());
     }
 
     /** The book of these repayments; their loans are locked already. */

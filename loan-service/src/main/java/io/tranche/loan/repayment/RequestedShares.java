@@ -61,7 +61,8 @@ final class RequestedShares {
         Account account = accounts.of(loan);
         Paid paid = account.pay(new Payment(
                 0, account.today(), repayment.amount(), repayment.order().kind()));
-        return paid.overpaid().isZero() ? funding.sharesOf(paid.parts()) : funding.sharesOf(repayment.amount());
+        boolean countsAlone = paid.overpaid().isZero() && paid.credited().isZero();
+        return countsAlone ? funding.sharesOf(paid.parts()) : funding.sharesOf(repayment.amount());
     }
 
     private List<AccountShare> besideOthers(Repayment repayment, Loan loan, LoanFunding funding) {

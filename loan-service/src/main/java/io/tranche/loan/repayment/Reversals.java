@@ -6,7 +6,6 @@ import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ final class Reversals {
 
     /** The repayment as it is then: being taken back, or taken back before. */
     Repayment start(Caller admin, RepaymentId id, String reason) {
-        RepaymentBook book = books.reopen(List.of(id.value()));
+        RepaymentBook book = books.reopenToUndo(id);
         Repayment repayment = book.find(id.value());
         if (repayment == null) {
             throw Refusal.notFound("Repayment");
@@ -36,6 +35,7 @@ final class Reversals {
             case REVERSING, REVERSED -> repayment;
             case SUCCESS -> {
                 requireOwed(book.rows().loanOf(repayment));
+                requireRoom(book.rows().dues(), repayment);
                 record(admin, id, reason);
                 Repayment reversing = book.reverse(repayment, reason);
                 books.write(book);
@@ -50,6 +50,15 @@ final class Reversals {
     private static void requireOwed(Loan loan) {
         if (loan.status() == LoanStatus.WRITTEN_OFF) {
             throw new Refusal(HttpStatus.CONFLICT, "loan_written_off", "The loan is written off");
+        }
+    }
+
+    private static void requireRoom(Dues dues, Repayment repayment) {
+        if (!dues.canDoWithout(repayment)) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "reversal_overpays_loan",
+                    "Without this payment, those made after it would be more than the loan takes");
         }
     }
 

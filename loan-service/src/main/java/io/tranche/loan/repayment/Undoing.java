@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What it is to the funders that a payment counts no more.
@@ -19,8 +20,10 @@ import java.util.stream.Collectors;
  * @param funding as it is then
  * @param reversed what the payment had been to each
  * @param adjusted by what other payments count as something else to each; without those to whom they do not
+ * @param losses by how much less of each funder's principal has come back
  */
-record Undoing(LoanFunding funding, List<AppliedShare> reversed, List<AppliedShare> adjusted) {
+record Undoing(
+        LoanFunding funding, List<AppliedShare> reversed, List<AppliedShare> adjusted, List<AccountShare> losses) {
 
     /**
      * @param givenBack by each funder
@@ -31,7 +34,22 @@ record Undoing(LoanFunding funding, List<AppliedShare> reversed, List<AppliedSha
         LoanFunding stakes = before.anew();
         List<AppliedShare> reversed = stakes.apply(givenBack, parts).shares();
         AppliedFunding after = stakes.apply(kept(before, givenBack), left);
-        return new Undoing(after.funding(), reversed, adjusted(before, after.funding(), reversed));
+        return new Undoing(
+                after.funding(),
+                reversed,
+                adjusted(before, after.funding(), reversed),
+                losses(before, after.funding()));
+    }
+
+    private static List<AccountShare> losses(LoanFunding before, LoanFunding after) {
+        return IntStream.range(0, before.shares().size())
+                .mapToObj(i -> new AccountShare(
+                        before.shares().get(i).accountId(),
+                        after.shares()
+                                .get(i)
+                                .principalLeft()
+                                .minus(before.shares().get(i).principalLeft())))
+                .toList();
     }
 
     private static List<AccountShare> kept(LoanFunding before, List<AccountShare> givenBack) {

@@ -124,6 +124,32 @@ class AccountTests {
         assertSound(after);
     }
 
+    @Test
+    void creditsInterestThatWasPaidForDaysThatDoNotCome() {
+        Account ahead = account.pay(payment(PAID_OUT, "17769.76", PaymentKind.INSTALLMENTS))
+                .account()
+                .on(PAID_OUT.plusDays(16));
+        assertThat(ahead.credit()).isEqualTo(inr("1421.15"));
+        assertThat(ahead.payoff()).isEqualTo(parts("82730.24", "0.00", "0.00"));
+
+        Paid closed = ahead.pay(payment(ahead.today(), "82730.24", PaymentKind.FORECLOSURE));
+
+        assertThat(closed.credited()).isEqualTo(inr("1421.15"));
+        assertThat(closed.account().outstanding().isZero()).isTrue();
+        assertThat(closed.account().installments().stream()
+                        .map(Installment::paid)
+                        .reduce(Parts::plus))
+                .contains(parts("100000.00", "500.00", "0.00"));
+    }
+
+    @Test
+    void leavesSomethingToPayWhereMoreInterestWasPaidAheadThanPrincipalIsLeft() {
+        Account ahead = account.pay(payment(PAID_OUT, "106618.52", PaymentKind.INSTALLMENTS))
+                .account();
+
+        assertThat(ahead.payoff()).isEqualTo(parts("0.01", "0.00", "0.00"));
+    }
+
     private Account prepaid(PaymentKind kind) {
         Account then = account.on(FIRST_DUE);
         Paid paid = then.pay(payment(FIRST_DUE, "53884.88", kind));

@@ -116,7 +116,7 @@ class RepaymentMachineTests {
         verbs.put("refundRetried", repayment -> repayment.refundRetried(NOW));
         verbs.put("refundForced", repayment -> repayment.refundForced(NOW));
         verbs.put("reversing", repayment -> repayment.reversing("why", NOW));
-        verbs.put("reversalRefused", repayment -> repayment.reversalRefused("why", NOW));
+        verbs.put("reversalRefused", repayment -> repayment.reversalRefused(NOW));
         verbs.put("reversed", repayment -> repayment.reversed(NOW));
         return verbs;
     }
