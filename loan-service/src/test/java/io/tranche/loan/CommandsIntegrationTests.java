@@ -33,8 +33,8 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
 
     @BeforeEach
     void takeALoanToCopy(@Autowired List<FailedCompensations> sagas, @Autowired TransactionTemplate template) {
-        payouts = named("disbursement", sagas);
-        repayments = named("repayment", sagas);
+        payouts = LoanCopies.named("disbursement", sagas);
+        repayments = LoanCopies.named("repayment", sagas);
         transaction = template;
         long original = activeLoan("1000", 3);
         loans = new LoanCopies(original);
@@ -55,6 +55,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                 .row("cancel", on(loan -> borrower.post("/api/loans/" + loan + "/cancel", "{}", ASYNC)))
                 .row("pay", on(loan -> pay(LoanApi.payment(loan, "10.00", "pay" + loan))))
                 .row("prepay", on(loan -> pay(LoanApi.prepayment(loan, "500.00", "REDUCE_EMI", "ahead" + loan))))
+                .row("date back", on(this::datedBack))
                 .row("prepayment quote", on(this::prepaymentQuote))
                 .row("foreclosure quote", on(loan -> borrower.get("/api/loans/" + loan + "/foreclosure-quote")))
                 .row("foreclose", on(this::foreclose))
@@ -72,6 +73,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                 cancel             200       202       202       status  status     status    status       status    202         200        status       status
                 pay                inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 prepay             inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive
+                date back          inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 prepayment quote   inactive  inactive  inactive  200     200        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 foreclosure quote  inactive  inactive  inactive  200     200        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 foreclose          inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive
@@ -122,6 +124,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                         "/api/loans/{id}/auto_debit",
                         "/api/repayments/make-payment",
                         "/api/payments",
+                        "/api/repayments/admin/back-dated",
                         "/api/repayments/{id}/reverse");
     }
 
@@ -178,15 +181,17 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                 ASYNC);
     }
 
-    private Answer reverse(long repayment) {
-        return admin.post("/api/repayments/" + repayment + "/reverse", "{\"reason\": \"why\"}", ASYNC);
+    private Answer datedBack(long loan) {
+        return admin.post(
+                "/api/repayments/admin/back-dated",
+                """
+                {"loan_id": %d, "amount": 10, "value_date": "%s", "reason": "why", "idempotency_key": "back-%d"}
+                """.formatted(loan, admin.get("/api/business_date").text("/today"), loan),
+                ASYNC);
     }
 
-    private static FailedCompensations named(String saga, List<FailedCompensations> sagas) {
-        return sagas.stream()
-                .filter(kind -> kind.saga().equals(saga))
-                .findFirst()
-                .orElseThrow();
+    private Answer reverse(long repayment) {
+        return admin.post("/api/repayments/" + repayment + "/reverse", "{\"reason\": \"why\"}", ASYNC);
     }
 
     private static String shortly(LoanStatus status) {

@@ -1,6 +1,7 @@
 package io.tranche.loan;
 
 import io.tranche.loan.lifecycle.LoanStatus;
+import io.tranche.messaging.saga.FailedCompensations;
 import io.tranche.testing.TestPlatform;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,5 +125,10 @@ final class LoanCopies {
                 .param("original", original)
                 .param("paid", status == LoanStatus.CLOSED)
                 .update();
+    }
+
+    static FailedCompensations named(String saga, List<FailedCompensations> sagas) {
+        var kinds = sagas.stream().filter(kind -> kind.saga().equals(saga));
+        return kinds.findFirst().orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.Loans;
 import io.tranche.loan.outcome.Announcements;
 import io.tranche.loan.outcome.Announcements.Announcement;
+import io.tranche.loan.repayment.BackDatedOrder.Dating;
 import io.tranche.loan.repayment.Repayments.Asked;
 import io.tranche.web.Refusal;
 import java.time.Clock;
@@ -44,10 +45,19 @@ final class Payments {
 
     /** The repayment that was started, or the one that has this key already. */
     Repayment start(PaymentOrder order) {
-        return repayments.ask(order, clock.instant()).map(this::request).orElseGet(() -> earlier(order));
+        return repayments
+                .ask(order, null, clock.instant())
+                .map(asked -> request(asked, order.amount().toString()))
+                .orElseGet(() -> earlier(order));
     }
 
-    private Repayment request(Asked asked) {
+    /** One without a key, as of a day that may be over; the loan has been asked whether it could have taken it then. */
+    Repayment start(PaymentOrder order, Dating dating) {
+        Asked asked = repayments.ask(order, dating.valueDate(), clock.instant()).orElseThrow();
+        return request(asked, "%s as of %s: %s".formatted(order.amount(), dating.valueDate(), dating.reason()));
+    }
+
+    private Repayment request(Asked asked, String why) {
         Repayment repayment = asked.repayment();
         Loan loan = loans.find(repayment.order().loanId()).orElseThrow();
         if (!asked.reserved()) {
@@ -57,10 +67,7 @@ final class Payments {
         }
         LoanEvent request = repayment.request(payable(repayment, loan), shares.plan(repayment, loan));
         announcements.make(new Announcement(
-                List.of(request),
-                List.of(RepaymentSteps.of(repayment, settings)
-                        .because(repayment.amount().toString())),
-                List.of()));
+                List.of(request), List.of(RepaymentSteps.of(repayment, settings).because(why)), List.of()));
         return repayment;
     }
 
@@ -89,11 +96,13 @@ final class Payments {
         }
         Repayment earlier =
                 repayments.findByKey(order.borrowerId(), order.key()).orElseThrow(() -> Refusal.notFound("Loan"));
-        if (!earlier.order().equals(order)) {
-            throw new Refusal(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "idempotency_key_reused",
-                    "This idempotency key was used for a different request");
+        return again(earlier, earlier.order().equals(order));
+    }
+
+    /** @param same whether it was asked for in the same words */
+    static Repayment again(Repayment earlier, boolean same) {
+        if (!same) {
+            throw keyReused();
         }
         if (earlier.status() == RepaymentStatus.PENDING) {
             throw new Refusal(
@@ -103,5 +112,12 @@ final class Payments {
                     .at(RepaymentController.pathOf(earlier.id()));
         }
         return earlier;
+    }
+
+    static Refusal keyReused() {
+        return new Refusal(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency_key_reused",
+                "This idempotency key was used for a different request");
     }
 }

@@ -1,18 +1,12 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.Money;
-import io.tranche.loan.account.PaymentKind;
-import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.outcome.Settled;
 import io.tranche.web.request.Keyset;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +28,8 @@ final class Repayments implements Settled {
                 INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, kind, status, idempotency_key, value_date,
                                        created_at, updated_at)
                 SELECT borrower_id, id, :amount, currency, :kind, 'PENDING', :key,
-                       (SELECT today + (EXISTS (SELECT FROM day_end WHERE business_date = today))::integer FROM business_date), :now, :now
+                       coalesce(:valueDate::date, (SELECT today + (EXISTS (SELECT FROM day_end WHERE business_date = today))::integer
+                                                   FROM business_date)), :now, :now
                 FROM loan
                 WHERE id = :loan AND borrower_id = :borrower AND currency = :currency
                 ON CONFLICT (borrower_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING *
@@ -68,8 +63,12 @@ final class Repayments implements Settled {
     /** @param reserved false if the loan has no room, or takes no repayments */
     record Asked(Repayment repayment, boolean reserved) {}
 
-    /** Empty if the loan is not the borrower's, or the key was used before. Waits for whoever uses the key at this moment. */
-    Optional<Asked> ask(PaymentOrder order, Instant now) {
+    /**
+     * Empty if the loan is not the borrower's, or the key was used before. Waits for whoever uses the key at this moment.
+     *
+     * @param valueDate null for the day that is open
+     */
+    Optional<Asked> ask(PaymentOrder order, @Nullable LocalDate valueDate, Instant now) {
         return database.sql(ASK)
                 .param("borrower", order.borrowerId())
                 .param("loan", order.loanId().value())
@@ -78,8 +77,9 @@ final class Repayments implements Settled {
                 .param("kind", order.kind().name())
                 .param("alone", order.kind().reschedules())
                 .param("key", order.key())
+                .param("valueDate", valueDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Asked(repayment(row), row.getBoolean("has_room")))
+                .query((row, number) -> new Asked(RepaymentRows.repayment(row), row.getBoolean("has_room")))
                 .optional();
     }
 
@@ -87,7 +87,7 @@ final class Repayments implements Settled {
     Repayment withoutReservation(RepaymentId id) {
         return database.sql("UPDATE repayment SET reserved = false WHERE id = ? RETURNING *")
                 .param(id.value())
-                .query((row, number) -> repayment(row))
+                .query((row, number) -> RepaymentRows.repayment(row))
                 .single();
     }
 
@@ -95,7 +95,7 @@ final class Repayments implements Settled {
     Repayment withReservation(RepaymentId id, Money reserved) {
         return database.sql("UPDATE repayment SET reserved_minor = ? WHERE id = ? RETURNING *")
                 .params(reserved.minorUnits(), id.value())
-                .query((row, number) -> repayment(row))
+                .query((row, number) -> RepaymentRows.repayment(row))
                 .single();
     }
 
@@ -106,14 +106,14 @@ final class Repayments implements Settled {
     List<Repayment> find(Collection<Long> ids) {
         return database.sql("SELECT * FROM repayment WHERE id = ANY (:ids) ORDER BY id")
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, number) -> repayment(row))
+                .query((row, number) -> RepaymentRows.repayment(row))
                 .list();
     }
 
     Optional<Repayment> findByKey(long borrowerId, String key) {
         return database.sql("SELECT * FROM repayment WHERE borrower_id = ? AND idempotency_key = ?")
                 .params(borrowerId, key)
-                .query((row, number) -> repayment(row))
+                .query((row, number) -> RepaymentRows.repayment(row))
                 .optional();
     }
 
@@ -146,7 +146,7 @@ final class Repayments implements Settled {
                 .param("borrower", borrowerId)
                 .param("loan", loanId)
                 .param("limit", page.fetchSize())
-                .query((row, number) -> repayment(row))
+                .query((row, number) -> RepaymentRows.repayment(row))
                 .list();
     }
 
@@ -163,38 +163,8 @@ final class Repayments implements Settled {
                 .list();
     }
 
-    private static Money reservation(ResultSet row, PaymentOrder order) throws SQLException {
-        Money amount = order.amount();
-        Long reserved = row.getObject("reserved_minor", Long.class);
-        if (!row.getBoolean("reserved")) {
-            return Money.zero(amount.currency());
-        }
-        return reserved == null ? amount : Money.ofMinor(reserved, amount.currency());
-    }
-
     @SuppressWarnings("NullAway") // an array element of an unset column is null
     private static Long afterMinor(Repayment row) {
         return row.outstandingAfter() == null ? null : row.outstandingAfter().minorUnits();
-    }
-
-    private static Repayment repayment(ResultSet row) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        PaymentOrder order = new PaymentOrder(
-                row.getLong("borrower_id"),
-                new LoanId(row.getLong("loan_id")),
-                Money.ofMinor(row.getLong("amount_minor"), currency),
-                PaymentKind.valueOf(row.getString("kind")),
-                row.getString("idempotency_key"));
-        Long after = row.getObject("outstanding_after_minor", Long.class);
-        return new Repayment(
-                new RepaymentId(row.getLong("id")),
-                order,
-                row.getObject("value_date", LocalDate.class),
-                RepaymentStatus.valueOf(row.getString("status")),
-                row.getString("reason"),
-                reservation(row, order),
-                after == null ? null : Money.ofMinor(after, currency),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }
