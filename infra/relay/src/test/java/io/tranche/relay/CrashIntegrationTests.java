@@ -1,7 +1,9 @@
 package io.tranche.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Kills relays that run as processes of their own, while rows are written. */
 class CrashIntegrationTests {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int KEYS = 8;
     private static final int ROWS_PER_KEY = 250;
 
@@ -29,14 +32,15 @@ class CrashIntegrationTests {
         // Nothing is ever confirmed, so whatever the killed relays published lies between publish and confirm.
         String neverConfirm = "--tranche.relay.checkpoint-interval=1h";
         CompletableFuture<List<UUID>> writing;
-        try (RelayProcess first = RelayProcess.start(neverConfirm)) {
-            first.awaitLeading();
+        try (RelayProcess one = RelayProcess.start(neverConfirm);
+                RelayProcess other = RelayProcess.start(neverConfirm)) {
+            await().atMost(PATIENCE).until(() -> one.leads() || other.leads());
+            RelayProcess first = one.leads() ? one : other;
             writing = CompletableFuture.supplyAsync(() -> loans.appendNumbered(topic.name(), KEYS, ROWS_PER_KEY));
             topic.awaitMoreThan(0);
             first.kill();
-        }
-        int afterFirst = topic.ids().size();
-        try (RelayProcess second = RelayProcess.start(neverConfirm)) {
+            int afterFirst = topic.ids().size();
+            RelayProcess second = first == one ? other : one;
             topic.awaitMoreThan(afterFirst);
             second.kill();
         }

@@ -15,6 +15,9 @@ import org.springframework.core.NestedExceptionUtils;
 /** Starts one part in a Spring context of its own, told by arguments what it would otherwise find in its environment. */
 final class PartLauncher {
 
+    /** All members of a group die together; the next ones need not wait long for their sessions to end. */
+    private static final String SESSION_MILLIS = "15000";
+
     private final PlatformSettings settings;
     private final Addresses addresses;
     private final Map<String, String> environment;
@@ -66,6 +69,7 @@ final class PartLauncher {
         arguments.put(
                 "server.address", isGateway ? settings.listening().address() : PlatformSettings.Listening.LOOPBACK);
         arguments.put("spring.jmx.enabled", "false");
+        arguments.put("spring.kafka.consumer.properties.session.timeout.ms", SESSION_MILLIS);
         arguments.put(OwnAutoConfigurations.FOREIGN, String.join(",", part.foreign()));
         if (settings.demo()) {
             arguments.put("spring.profiles.active", "demo");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The whole process dies in the middle of its work, and the next one finishes it. */
+/** The whole process, of which there is one for a directory, dies in the middle of its work; the next one finishes it. */
 class KillIntegrationTests {
 
     private static final int BORROWERS = 8;
@@ -39,14 +39,16 @@ class KillIntegrationTests {
     private record Borrower(Session session, long loan) {}
 
     @Test
-    void killedUnderLoadItFinishesEverySagaAndTheBooksAgree(@TempDir Path data) throws IOException {
+    void killedUnderLoadItFinishesEverySagaAndTheBooksAgree(@TempDir Path data) throws Exception {
         int port = Ports.free();
         ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
         try (PlatformProcess first = start(data, port)) {
+            refusesSecondInstance(first, data);
             payUntilKilled(new Api(first.baseUri()), first, seen);
         }
 
         try (PlatformProcess second = start(data, port)) {
+            assertThat(second.output()).contains("admin@example.com / admin123");
             JdbcClient database = database(data);
             new Books(database).agree();
             assertThat(seen).hasSizeGreaterThanOrEqualTo(ANSWERS_BEFORE_KILL);
@@ -54,6 +56,17 @@ class KillIntegrationTests {
                     .allSatisfy(
                             payment -> assertThat(statusOf(payment, database)).isEqualTo("SUCCESS"));
         }
+    }
+
+    private static void refusesSecondInstance(PlatformProcess running, Path data) {
+        PlatformProcess refused = PlatformProcess.launch(data, Ports.free());
+        assertThat(refused.awaitExit()).isEqualTo(1);
+        assertThat(refused.output().lines())
+                .last()
+                .asString()
+                .startsWith("Another Tranche (process " + running.handle().pid() + ") is running on " + data);
+        assertThat(refused.output()).doesNotContain("\tat ");
+        assertThat(running.handle().isAlive()).isTrue();
     }
 
     private PlatformProcess start(Path data, int port) {
