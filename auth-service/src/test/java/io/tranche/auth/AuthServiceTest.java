@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** auth-service with cheap password hashes, and no SMTP server where it looks for one. */
+/**
+ * auth-service with cheap password hashes, and no SMTP server where it looks for one. It does not look for mails to send: another
+ * context of the same JVM would take those of the test that does.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -15,7 +18,7 @@ import java.lang.annotation.Target;
         value = AuthServiceApplication.class,
         properties = {
             "tranche.auth.passwords.bcrypt-strength=4",
-            "tranche.auth.mail.send-interval=100ms",
+            "tranche.auth.mail.send-interval=1d",
             "TRANCHE_SMTP_HOST=127.0.0.1",
             "TRANCHE_SMTP_PORT=1",
             "TRANCHE_SMTP_STARTTLS_REQUIRED=false",

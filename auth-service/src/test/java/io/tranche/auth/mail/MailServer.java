@@ -5,10 +5,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -37,12 +35,6 @@ final class MailServer implements AutoCloseable {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(message -> recipients(message).contains(address))
                 .toList();
-    }
-
-    List<MimeMessage> awaitFor(String address, int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> receivedFor(address), messages -> messages.size() >= count);
     }
 
     static List<String> recipients(MimeMessage message) {
