@@ -27,12 +27,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays wallet-service: takes requests as soon as they are committed to the outbox, keeps balances, answers over Kafka, and answers
  * again the same when it is asked again. Each loan can be given a temper.
  */
 final class FakeWallet implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FakeWallet.class);
 
     enum Temper {
         HELPFUL,
@@ -92,7 +96,7 @@ final class FakeWallet implements AutoCloseable {
         try {
             outbox.unseen().forEach(this::handle);
         } catch (RuntimeException failure) {
-            failure.printStackTrace();
+            LOG.error("The fake wallet failed", failure);
         }
     }
 

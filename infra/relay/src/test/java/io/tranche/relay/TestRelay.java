@@ -96,6 +96,7 @@ final class TestRelay implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // contexts have no other
     public synchronized void close() {
         if (context == kept) {
             relay().stop();

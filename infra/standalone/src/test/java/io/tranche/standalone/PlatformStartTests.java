@@ -8,6 +8,7 @@ import io.tranche.embedded.EmbeddedFailure;
 import io.tranche.embedded.EmbeddedPostgres;
 import io.tranche.embedded.PostgresSettings;
 import io.tranche.standalone.PlatformSettings.Listening;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -73,7 +74,12 @@ class PlatformStartTests {
     }
 
     @Test
-    void refusesTakenPortBeforeAnythingStarts() throws Exception {
+    void refusesTakenPortBeforeAnythingStarts() throws IOException {
+        assertTakenPortRefused();
+        assertThat(settings().postgres()).doesNotExist();
+    }
+
+    private void assertTakenPortRefused() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var listening = Listening.gatewayOn(taken.getLocalPort());
             assertThatThrownBy(() -> start(new PlatformSettings(data, false, true, false, listening)))
@@ -81,12 +87,11 @@ class PlatformStartTests {
                     .hasMessage("Port %d is taken by another program. Stop it, or choose another with --port=N"
                             .formatted(taken.getLocalPort()));
         }
-        assertThat(settings().postgres()).doesNotExist();
     }
 
     @Test
     void freesTheDataDirectoryAfterARefusal() throws Exception {
-        refusesTakenPortBeforeAnythingStarts();
+        assertTakenPortRefused();
         try (Platform platform = start(settings())) {
             assertThat(platform.postgres().port()).isPositive();
         }

@@ -54,7 +54,7 @@ public class WalletChecks {
         AccountIds ids =
                 accounts.open(attestations.stream().map(Attestation::account).toList());
         List<Attestation> sorted = attestations.stream()
-                .sorted(Comparator.comparing(attestation -> ids.of(attestation.account())))
+                .sorted(Comparator.comparingLong(attestation -> ids.of(attestation.account())))
                 .toList();
         jdbc.sql("""
                 INSERT INTO wallet_check AS c (ledger_account_id, attested_count, attested_minor, attested_at, since)

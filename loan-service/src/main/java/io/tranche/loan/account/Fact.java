@@ -16,7 +16,7 @@ public sealed interface Fact {
     record Payment(long id, LocalDate valueDate, Money amount, PaymentKind kind) implements Fact {
 
         static final Comparator<Payment> ORDER =
-                Comparator.comparing(Payment::valueDate).thenComparing(Payment::id);
+                Comparator.comparing(Payment::valueDate).thenComparingLong(Payment::id);
     }
 
     /** A payment went back. From then on it is as if it had never been made. */

@@ -69,7 +69,7 @@ final class NewTerms {
                         ? old.scoreTable()
                         : table.stream()
                                 .map(NewTerms::band)
-                                .sorted(Comparator.comparing(ScoreBand::scoreMin))
+                                .sorted(Comparator.comparingInt(ScoreBand::scoreMin))
                                 .toList());
     }
 

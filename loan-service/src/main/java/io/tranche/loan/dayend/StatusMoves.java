@@ -78,6 +78,7 @@ final class StatusMoves {
             case WRITTEN_OFF -> found.add(writtenOff(loan, day));
             case APPLIED,
                     APPROVED,
+                    AWAITING_FUNDING,
                     ACTIVE,
                     CLOSED,
                     REJECTED,

@@ -17,7 +17,7 @@ final class GuardedSplit {
 
     private static final Comparator<Part> LARGEST_FRACTION_FIRST = Comparator.comparing((Part part) -> part.overpaid)
             .thenComparing(part -> part.fraction, Comparator.reverseOrder())
-            .thenComparing(part -> part.accountId);
+            .thenComparingLong(part -> part.accountId);
 
     private GuardedSplit() {}
 

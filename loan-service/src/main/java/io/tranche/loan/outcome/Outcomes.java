@@ -59,7 +59,7 @@ public final class Outcomes {
     /** @param joined what {@link #join} gave; who found no room has not joined, and must not leave in another's place */
     void leave(Subject subject, CompletableFuture<Void> joined) {
         expected.computeIfPresent(
-                subject, (ignored, present) -> present.outcome().equals(joined) ? present.left() : present);
+                subject, (ignored, present) -> present.outcome() == joined ? present.left() : present);
     }
 
     void wake(Collection<Subject> settled) {

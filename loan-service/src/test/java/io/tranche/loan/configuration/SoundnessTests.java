@@ -73,7 +73,7 @@ class SoundnessTests {
     }
 
     private static ScoreBand band(String line) {
-        String[] parts = line.strip().split(" ");
+        String[] parts = line.strip().split(" ", 3);
         return new ScoreBand(Integer.parseInt(parts[0]), rate(parts[1]), Money.inr(parts[2]));
     }
 

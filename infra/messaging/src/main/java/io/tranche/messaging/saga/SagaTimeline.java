@@ -125,6 +125,7 @@ public final class SagaTimeline {
                 .reversed();
     }
 
+    @SuppressWarnings("ReferenceEquality") // a saga may take two equal steps in a batch
     private JdbcClient.StatementSpec bind(List<SagaStep> steps, Instant now) {
         Map<SagaRef, SagaStep> lasts = new HashMap<>();
         steps.forEach(step -> lasts.put(step.saga(), step));

@@ -21,15 +21,16 @@ public record Terminal(
         Function<String, Optional<String>> passwords) {
 
     public static Terminal ofProcess() {
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+        PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
         Console console = System.console();
-        return console == null || !console.isTerminal()
-                ? unattended(out, err)
-                : new Terminal(out, err, question -> line(console.readLine("%s", question)), question -> {
-                    char @Nullable [] typed = console.readPassword("%s", question);
-                    return typed == null ? Optional.empty() : line(new String(typed));
-                });
+        if (console == null || !console.isTerminal()) {
+            return unattended(out, err);
+        }
+        return new Terminal(out, err, question -> line(console.readLine("%s", question)), question -> {
+            char @Nullable [] typed = console.readPassword("%s", question);
+            return typed == null ? Optional.empty() : line(new String(typed));
+        });
     }
 
     /** Nobody is there to answer. */

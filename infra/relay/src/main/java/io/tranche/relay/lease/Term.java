@@ -27,7 +27,8 @@ public final class Term implements AutoCloseable {
         this.leases = leases;
         this.epoch = epoch;
         this.endsAtNanos = acquiredAtNanos + leases.duration().toNanos();
-        renewals.scheduleAtFixedRate(this::renew, renewal.toNanos(), renewal.toNanos(), TimeUnit.NANOSECONDS);
+        var unused =
+                renewals.scheduleAtFixedRate(this::renew, renewal.toNanos(), renewal.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     public long epoch() {

@@ -36,7 +36,7 @@ final class Groups {
                 .sorted(Comparator.comparing(ProofLine::schema)
                         .thenComparing(ProofLine::topic)
                         .thenComparing(ProofLine::hour)
-                        .thenComparing(ProofLine::partition))
+                        .thenComparingInt(ProofLine::partition))
                 .toList();
     }
 
