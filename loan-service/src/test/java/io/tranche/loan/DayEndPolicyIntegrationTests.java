@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.Money;
 import io.tranche.testing.TestPlatform;
 import java.time.LocalDate;
@@ -56,6 +57,45 @@ class DayEndPolicyIntegrationTests extends DayEndTestCase {
         assertThat(told("loan:" + id, LoanWrittenOff.class)).hasSize(1);
         assertThat(classOf(id)).isEqualTo("NON_PERFORMING");
         assertThat(borrower.apply("1200", 12).text("/code")).isEqualTo("overdue_loans");
+    }
+
+    @Test
+    void chargesNothingForTheDaysAfterAWriteOffThatComesLate() {
+        long loan = activeLoanOf(penalized(), "1200");
+        moveTo(firstDue(loan).plusDays(3));
+        makeOlder(loan, 1500);
+        makeTrouble(IMPOSSIBLE, loan);
+        moveTo(today().plusDays(3));
+        assertThat(skipped(loan)).hasSize(3);
+        mend();
+
+        catchUp();
+
+        assertThat(skipped(loan)).isEmpty();
+        assertThat(statusOf(loan)).isEqualTo("WRITTEN_OFF");
+        assertThat(told("loan:" + loan, PenaltyCharged.class)).hasSize(1);
+    }
+
+    @Test
+    void writesOffNoLoanThatWasPaidBeforeTheDayWasEndedLate() {
+        long loan = activeLoanOf(penalized(), "1200");
+        enrich("10000.00");
+        moveTo(firstDue(loan).plusDays(3));
+        makeOlder(loan, 1500);
+        makeTrouble(IMPOSSIBLE, loan);
+        closeToday();
+        String due = borrower.get("/api/loans/" + loan + "/schedule").text("/0/amount");
+        assertThat(borrower.pay(loan, due, "at-last").code()).isEqualTo(200);
+        mend();
+
+        catchUp();
+
+        assertThat(skipped(loan)).isEmpty();
+        assertThat(told("loan:" + loan, LoanWrittenOff.class)).isEmpty();
+    }
+
+    private void catchUp() {
+        assertThat(admin.post("/api/day_end/skipped/retry", "{}").code()).isEqualTo(200);
     }
 
     @Test

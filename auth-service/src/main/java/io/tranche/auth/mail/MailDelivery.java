@@ -57,11 +57,14 @@ class MailDelivery {
 
     @Scheduled(fixedDelayString = "${tranche.auth.mail.send-interval:5s}")
     void deliver() {
-        boolean more = settings.on();
+        boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            more = deliverBatch();
+            try {
+                more = settings.on() && deliverBatch();
+            } finally {
+                metrics.measure();
+            }
         }
-        metrics.measure();
     }
 
     @Scheduled(fixedDelayString = "${tranche.auth.mail.delete-interval:1h}")

@@ -27,7 +27,7 @@ record MailSettings(
         @DefaultValue("") String host,
         @DefaultValue("") String from,
         @DefaultValue("2d") Duration staleAfter,
-        @Positive @Max(20) @DefaultValue("10") int batchSizeMax,
+        @Positive @Max(10) @DefaultValue("10") int batchSizeMax,
         @Positive @Max(100) @DefaultValue("10") int attemptsMax,
 
         @DurationMin(minutes = 5) @DefaultValue("5m") Duration retryPauseFirst,

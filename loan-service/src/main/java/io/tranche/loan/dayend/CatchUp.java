@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CatchUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
-    private static final int BORROWERS_MAX = 1_000;
+    private static final int PAGE_SIZE = 1_000;
 
     private final MissingEnds missing;
     private final SkippedEnds skipped;
@@ -57,10 +57,14 @@ final class CatchUp {
     /** @return how many ends are not missing any more */
     int run() {
         int done = 0;
-        for (long borrower : missing.borrowers(BORROWERS_MAX)) {
-            while (!Thread.currentThread().isInterrupted() && next(borrower)) {
-                done++;
+        List<Long> page = missing.borrowersAfter(0, PAGE_SIZE);
+        while (!page.isEmpty()) {
+            for (long borrower : page) {
+                while (!Thread.currentThread().isInterrupted() && next(borrower)) {
+                    done++;
+                }
             }
+            page = missing.borrowersAfter(page.getLast(), PAGE_SIZE);
         }
         return done;
     }

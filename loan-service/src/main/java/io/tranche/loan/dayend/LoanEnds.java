@@ -33,7 +33,7 @@ final class LoanEnds {
                     penalty_minor = penalty_of(overdue_minor_days + owed.minor, owed.rate)
                 FROM (SELECT unpaid.*, terms.penalty_rate_percent AS rate
                       FROM unpaid
-                      JOIN loan ON loan.id = unpaid.loan_id AND loan.status <> 'CLOSED'
+                      JOIN loan ON loan.id = unpaid.loan_id AND loan.status IN ('ACTIVE', 'DEFAULTED')
                       JOIN product_version terms
                         ON terms.product_code = loan.product_code AND terms.version = loan.product_version
                       WHERE terms.penalty_rate_percent > 0 AND unpaid.due_date + terms.grace_days < :day) owed
@@ -61,7 +61,7 @@ final class LoanEnds {
                 INSERT INTO arrears (loan_id, borrower_id, overdue_since, overdue_minor)
                 SELECT loan.id, loan.borrower_id, min(due_date), sum(minor)
                 FROM unpaid JOIN loan ON loan.id = unpaid.loan_id
-                WHERE loan.status <> 'CLOSED'
+                WHERE loan.status IN ('ACTIVE', 'DEFAULTED')
                 GROUP BY loan.id
                 ORDER BY loan.id
                 ON CONFLICT (loan_id) DO UPDATE

@@ -37,10 +37,13 @@ final class MissingEnds {
                         """).param(limit).query(MissingEnds::skippedEnd).list();
     }
 
-    List<Long> borrowers(int limit) {
-        return database.sql(
-                        "SELECT DISTINCT borrower_id FROM day_end_skipped WHERE caught_up_at IS NULL ORDER BY 1 LIMIT ?")
-                .param(limit)
+    /** Those with higher ids than this one, in order. */
+    List<Long> borrowersAfter(long borrower, int limit) {
+        return database.sql("""
+                        SELECT DISTINCT borrower_id FROM day_end_skipped
+                        WHERE caught_up_at IS NULL AND borrower_id > ? ORDER BY 1 LIMIT ?
+                        """)
+                .params(borrower, limit)
                 .query((row, number) -> row.getLong(1))
                 .list();
     }

@@ -31,12 +31,19 @@ record ReminderSettings(
     /**
      * Whose borrowers are reminded in the morning of a day.
      *
-     * @param today by the calendar. When days are closed after an outage, nobody is told that something will be due which has been
+     * @param today by the calendar. When days are closed after an outage, nobody is told that something will be due which has been, nor
+     *     told several times at once that it is overdue
      */
     Stream<LocalDate> dueDates(LocalDate morning, LocalDate today) {
         return Stream.concat(
                 daysBefore.stream().map(morning::plusDays).filter(due -> !due.isBefore(today)),
-                daysAfter.stream().map(morning::minusDays));
+                daysAfter.stream().map(morning::minusDays).filter(due -> isLatest(due, morning, today)));
+    }
+
+    private boolean isLatest(LocalDate due, LocalDate morning, LocalDate today) {
+        return daysAfter.stream()
+                .map(due::plusDays)
+                .noneMatch(other -> other.isAfter(morning) && !other.isAfter(today));
     }
 
     private static void check(Set<Integer> days, int least, String setting) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class StatusMoves {
 
-    /** One with a repayment under way is not written off before that has ended. */
+    /**
+     * One with a repayment under way is not written off before that has ended; nor one whose arrears of a day that is ended late have
+     * been paid since.
+     */
     private static final String CANDIDATES = """
-            SELECT loan.id, coalesce(:day - arrears.overdue_since + 1, 0) AS days_past_due
-            FROM loan LEFT JOIN arrears ON arrears.loan_id = loan.id
-            WHERE loan.id = ANY (:loans)
-              AND (loan.status = 'DEFAULTED' AND arrears.loan_id IS NULL
-                   OR loan.status = 'ACTIVE' AND :defaultAfter > 0 AND :day - arrears.overdue_since + 1 > :defaultAfter
-                   OR loan.status IN ('ACTIVE', 'DEFAULTED') AND loan.reserved_minor = 0
-                      AND :writeOffAfter > 0 AND :day - arrears.overdue_since + 1 > :writeOffAfter)
+            SELECT id, days_past_due, given_up
+            FROM (SELECT loan.id, loan.status, arrears.loan_id IS NULL AS cured,
+                         coalesce(:day - arrears.overdue_since + 1, 0) AS days_past_due,
+                         :writeOffAfter > 0 AND :day - arrears.overdue_since + 1 > :writeOffAfter AND loan.reserved_minor = 0
+                           AND EXISTS (SELECT FROM installment
+                                       WHERE installment.loan_id = loan.id AND due_date <= :day
+                                         AND paid_principal_minor + paid_interest_minor < principal_minor + interest_minor)
+                         AS given_up
+                  FROM loan LEFT JOIN arrears ON arrears.loan_id = loan.id
+                  WHERE loan.id = ANY (:loans)) judged
+            WHERE status = 'DEFAULTED' AND (cured OR given_up)
+               OR status = 'ACTIVE' AND (given_up OR :defaultAfter > 0 AND days_past_due > :defaultAfter)
             """;
+
+    private record Candidate(int daysPastDue, boolean givenUp) {}
 
     private final JdbcClient database;
     private final Loans loans;
@@ -49,27 +60,28 @@ final class StatusMoves {
 
     /** @param loanIds locked, with their arrears as of this day */
     void make(Collection<Long> loanIds, LocalDate day, Findings found) {
-        Map<Long, Integer> daysPastDue = candidates(loanIds, day);
-        if (daysPastDue.isEmpty()) {
+        Map<Long, Candidate> candidates = candidates(loanIds, day);
+        if (candidates.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         List<Loan> moved = new ArrayList<>();
-        for (Loan loan : loans.lock(daysPastDue.keySet())) {
-            Loan after = move(loan, daysPastDue.getOrDefault(loan.id().value(), 0), now);
+        for (Loan loan : loans.lock(candidates.keySet())) {
+            Candidate candidate =
+                    Objects.requireNonNull(candidates.get(loan.id().value()));
+            Loan after = move(loan, candidate, now);
             moved.add(after);
             found.add(after.timelineStep());
-            tell(after, daysPastDue.getOrDefault(loan.id().value(), 0), day, found);
+            tell(after, candidate.daysPastDue, day, found);
         }
         loans.update(moved);
     }
 
-    private Loan move(Loan loan, int daysPastDue, Instant now) {
-        if (daysPastDue == 0) {
+    private static Loan move(Loan loan, Candidate candidate, Instant now) {
+        if (candidate.daysPastDue == 0) {
             return loan.cured(now);
         }
-        boolean givenUp = settings.writeOffAfterDays() > 0 && daysPastDue > settings.writeOffAfterDays();
-        return givenUp && loan.reserved().isZero() ? loan.writtenOff(now) : loan.defaulted(now);
+        return candidate.givenUp ? loan.writtenOff(now) : loan.defaulted(now);
     }
 
     private void tell(Loan loan, int daysPastDue, LocalDate day, Findings found) {
@@ -99,16 +111,17 @@ final class StatusMoves {
         return new LoanWrittenOff(loan.id().value(), day, principal, losses, null);
     }
 
-    private Map<Long, Integer> candidates(Collection<Long> loanIds, LocalDate day) {
-        Map<Long, Integer> daysPastDue = new HashMap<>();
+    private Map<Long, Candidate> candidates(Collection<Long> loanIds, LocalDate day) {
+        Map<Long, Candidate> candidates = new HashMap<>();
         database.sql(CANDIDATES)
                 .param("day", day)
                 .param("loans", loanIds.toArray(Long[]::new))
                 .param("defaultAfter", settings.defaultAfterDays())
                 .param("writeOffAfter", settings.writeOffAfterDays())
                 .query(row -> {
-                    daysPastDue.put(row.getLong("id"), row.getInt("days_past_due"));
+                    candidates.put(
+                            row.getLong("id"), new Candidate(row.getInt("days_past_due"), row.getBoolean("given_up")));
                 });
-        return daysPastDue;
+        return candidates;
     }
 }

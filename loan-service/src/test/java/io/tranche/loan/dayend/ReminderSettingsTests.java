@@ -41,6 +41,9 @@ class ReminderSettingsTests {
         assertThat(SETTINGS.dueDates(DUE.minusDays(3), DUE)).contains(DUE);
         assertThat(SETTINGS.dueDates(DUE.minusDays(3), DUE.plusDays(1))).doesNotContain(DUE);
         assertThat(SETTINGS.dueDates(DUE.plusDays(7), DUE.plusDays(20))).contains(DUE);
+        assertThat(SETTINGS.dueDates(DUE.plusDays(1), DUE.plusDays(20)))
+                .as("the later reminder goes out at the same time")
+                .doesNotContain(DUE);
     }
 
     @Example
