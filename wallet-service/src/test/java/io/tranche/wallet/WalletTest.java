@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** wallet-service as it runs, once for all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@PlatformTest(WalletServiceApplication.class)
+@PlatformTest(value = WalletServiceApplication.class, properties = "tranche.wallet.funding.queue.loans-per-look-max=3")
 public @interface WalletTest {}

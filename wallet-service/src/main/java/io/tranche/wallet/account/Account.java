@@ -24,7 +24,8 @@ public record Account(
         return balance.plus(overdraftLimit);
     }
 
-    Account after(Money amount) {
+    /** @param amount credited, or debited if it is negative */
+    public Account after(Money amount) {
         return new Account(id, owner, kind, balance.plus(amount), overdraftLimit, transactionCount + 1);
     }
 }

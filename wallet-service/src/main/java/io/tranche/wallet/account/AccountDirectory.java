@@ -1,12 +1,13 @@
 package io.tranche.wallet.account;
 
 import io.tranche.contracts.Money;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks accounts up without locking them: for answers, never for decisions. */
+/** Looks accounts up without locking them: for answers and rehearsals, never for decisions. */
 @Component
 public class AccountDirectory {
 
@@ -35,6 +36,13 @@ public class AccountDirectory {
                 .param(id.value())
                 .query(Accounts::toAccount)
                 .optional();
+    }
+
+    public List<Account> find(Collection<AccountId> ids) {
+        return jdbc.sql(SELECT + "WHERE id = ANY (?)")
+                .param(ids.stream().mapToLong(AccountId::value).toArray())
+                .query(Accounts::toAccount)
+                .list();
     }
 
     /** Newest first, below the id {@code before}. */

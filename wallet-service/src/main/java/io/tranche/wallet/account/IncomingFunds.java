@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code provider_funds}: since when an investor's money has been there. One row for all that one batch brings. */
+/** The table {@code provider_funds}: since when an investor's money has been there. One row for all that comes in one day. */
 @Component
 class IncomingFunds {
 
@@ -37,12 +37,18 @@ class IncomingFunds {
 
     private void insert(Map<AccountId, Money> came) {
         jdbc.sql("""
-                        INSERT INTO provider_funds (account_id, came_at, amount_minor)
-                        SELECT account_id, ?, amount_minor
-                        FROM unnest(?::bigint[], ?::bigint[]) AS came (account_id, amount_minor)""")
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(came.keySet().stream().mapToLong(AccountId::value).toArray())
-                .param(came.values().stream().mapToLong(Money::minorUnits).toArray())
+                        INSERT INTO provider_funds (account_id, came_on, came_at, amount_minor)
+                        SELECT account_id, :now::date, :now, amount_minor
+                        FROM unnest(:accounts::bigint[], :amounts::bigint[]) AS came (account_id, amount_minor)
+                        ON CONFLICT (account_id, came_on)
+                        DO UPDATE SET amount_minor = provider_funds.amount_minor + excluded.amount_minor""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param(
+                        "accounts",
+                        came.keySet().stream().mapToLong(AccountId::value).toArray())
+                .param(
+                        "amounts",
+                        came.values().stream().mapToLong(Money::minorUnits).toArray())
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package io.tranche.wallet.allocation;
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.Money;
+import io.tranche.wallet.account.Account;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.Postings;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The money that the loans of one batch may take. Decides on the locked accounts, each loan on top of the ones before it. */
@@ -36,8 +38,13 @@ public final class FundingPool {
 
     /** How the principal is shared out, or empty when there is not enough. Moves nothing. Nobody lends to themselves. */
     public Optional<List<AccountShare>> allocate(FundedLoan loan, Postings postings) {
+        return allocate(loan, postings::account);
+    }
+
+    /** @param accounts those of {@link #funders}, as they stand */
+    Optional<List<AccountShare>> allocate(FundedLoan loan, Function<AccountId, Account> accounts) {
         Money principal = loan.principal();
-        List<Offer> offers = offers(loan, postings);
+        List<Offer> offers = offers(loan, accounts);
         long[] parts = Allocator.allocate(policy(loan), principal.minorUnits(), offers);
         List<AccountShare> shares = new ArrayList<>();
         Money rest = principal;
@@ -49,7 +56,7 @@ public final class FundingPool {
             }
         }
         if (rest.isPositive()) {
-            if (!houseAllowed(loan) || !postings.covers(house, rest)) {
+            if (!houseAllowed(loan) || accounts.apply(house).available().compareTo(rest) < 0) {
                 return Optional.empty();
             }
             shares.add(new AccountShare(house.value(), rest));
@@ -66,10 +73,10 @@ public final class FundingPool {
         return used;
     }
 
-    private List<Offer> offers(FundedLoan loan, Postings postings) {
+    private List<Offer> offers(FundedLoan loan, Function<AccountId, Account> accounts) {
         List<Offer> offers = new ArrayList<>();
         for (Lender lender : lenders) {
-            Money available = postings.account(lender.account()).balance();
+            Money available = accounts.apply(lender.account()).balance();
             Money limit = limit(lender, loan.principal()).min(available);
             if (limit.isPositive() && lender.lendsTo(loan)) {
                 offers.add(new Offer(

@@ -22,24 +22,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Providers {
 
+    /** Those who give most in one loan. */
+    private static final String LENDING = """
+            SELECT account.id, balance_minor, false AS paused, loan_max_minor, score_min
+            FROM account LEFT JOIN provider ON provider.account_id = account.id
+            WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
+            ORDER BY least(balance_minor, loan_max_minor) DESC, account.id
+            LIMIT ?""";
+
     /**
      * Half of them because their money came first, half because they give most in one loan: so neither those who wait nor those who
      * want little in each loan hide the others. An account without a piece of its money on record has it since it was opened.
      */
-    private static final String LENDING = """
+    private static final String LENDING_IN_ORDER = """
             WITH lending AS (
                 SELECT account.id, balance_minor, account.created_at, loan_max_minor, score_min
                 FROM account LEFT JOIN provider ON provider.account_id = account.id
                 WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
             ), funds AS (
                 SELECT lending.*, coalesce(came_at, created_at) AS since, coalesce(amount_minor, balance_minor) AS came_minor,
-                       coalesce(sum(amount_minor) OVER newest_first - amount_minor, 0) AS newer_minor, funds.id AS number
+                       coalesce(sum(amount_minor) OVER newest_first - amount_minor, 0) AS newer_minor, came_on
                 FROM lending LEFT JOIN provider_funds funds ON funds.account_id = lending.id
-                WINDOW newest_first AS (PARTITION BY lending.id ORDER BY funds.id DESC)
+                WINDOW newest_first AS (PARTITION BY lending.id ORDER BY came_on DESC)
             ), waiting AS (
                 SELECT id, balance_minor, loan_max_minor, score_min, min(since) AS oldest,
-                       (array_agg(since ORDER BY number))[1:100] AS sinces,
-                       (array_agg(least(came_minor, balance_minor - newer_minor)::bigint ORDER BY number))[1:100] AS amounts
+                       (array_agg(since ORDER BY came_on))[1:100] AS sinces,
+                       (array_agg(least(came_minor, balance_minor - newer_minor)::bigint ORDER BY came_on))[1:100] AS amounts
                 FROM funds WHERE newer_minor < balance_minor
                 GROUP BY id, balance_minor, loan_max_minor, score_min
             ), placed AS (
@@ -54,12 +62,12 @@ class Providers {
     private static final String FORGET_SPENT = """
             DELETE FROM provider_funds funds
             USING (
-                SELECT came.account_id, came.id, balance_minor,
-                       sum(amount_minor) OVER (PARTITION BY came.account_id ORDER BY came.id DESC) - amount_minor AS newer_minor
+                SELECT came.account_id, came.came_on, balance_minor,
+                       sum(amount_minor) OVER (PARTITION BY came.account_id ORDER BY came.came_on DESC) - amount_minor AS newer_minor
                 FROM provider_funds came JOIN account ON account.id = came.account_id
                 WHERE came.account_id = ANY (?)
             ) AS known
-            WHERE funds.account_id = known.account_id AND funds.id = known.id AND newer_minor >= balance_minor""";
+            WHERE funds.account_id = known.account_id AND funds.came_on = known.came_on AND newer_minor >= balance_minor""";
 
     private final JdbcClient jdbc;
     private final AccountSettings accounts;
@@ -75,10 +83,18 @@ class Providers {
 
     /** Who may fund loans now. Locks nothing: what they have is known when their accounts are locked. */
     List<Lender> lending() {
-        int half = Math.ceilDiv(settings.providersPerBatchMax(), 2);
         return jdbc.sql(LENDING)
+                .params(accounts.currency().getCurrencyCode(), settings.providersPerBatchMax())
+                .query((row, number) -> lender(row, List.of()))
+                .list();
+    }
+
+    /** The same, with the pieces of their money. */
+    List<Lender> lendingInOrder() {
+        int half = Math.ceilDiv(settings.providersPerBatchMax(), 2);
+        return jdbc.sql(LENDING_IN_ORDER)
                 .params(accounts.currency().getCurrencyCode(), half, half)
-                .query(this::lender)
+                .query((row, number) -> lender(row, pieces(row)))
                 .list();
     }
 
@@ -112,12 +128,15 @@ class Providers {
                 .update();
     }
 
-    private Lender lender(ResultSet row, int number) throws SQLException {
+    private static List<Piece> pieces(ResultSet row) throws SQLException {
         Timestamp[] sinces = (Timestamp[]) row.getArray("sinces").getArray();
         Long[] amounts = (Long[]) row.getArray("amounts").getArray();
-        List<Piece> pieces = IntStream.range(0, sinces.length)
+        return IntStream.range(0, sinces.length)
                 .mapToObj(piece -> new Piece(sinces[piece].toInstant(), amounts[piece]))
                 .toList();
+    }
+
+    private Lender lender(ResultSet row, List<Piece> pieces) throws SQLException {
         return new Lender(
                 new AccountId(row.getLong("id")), preferences(row), new Funds(row.getLong("balance_minor"), pieces));
     }

@@ -148,7 +148,7 @@ public final class DisbursementBatch {
     }
 
     private Optional<Disbursement> settle(Disbursement queued, Waiting waiting, Postings postings) {
-        if (!Objects.requireNonNull(room).now().isBefore(waiting.expiresAt())) {
+        if (waiting.isOver(Objects.requireNonNull(room).now())) {
             refused();
             return Optional.of(queued.expired());
         }

@@ -74,7 +74,7 @@ final class DisbursementRows {
                 fee(row, "fee_minor", currency));
     }
 
-    private static @Nullable Waiting toWaiting(ResultSet row) throws SQLException {
+    static @Nullable Waiting toWaiting(ResultSet row) throws SQLException {
         String currencyCode = row.getString("wanted_currency");
         if (currencyCode == null) {
             return null;

@@ -1,10 +1,19 @@
 package io.tranche.wallet.disbursement;
 
+import io.tranche.contracts.FundingPolicy;
 import io.tranche.wallet.account.PostingMeters;
 import io.tranche.wallet.allocation.LoanFunds;
+import io.tranche.wallet.allocation.Rehearsal;
+import io.tranche.wallet.disbursement.FundingQueue.Next;
+import io.tranche.wallet.disbursement.FundingQueue.State;
+import io.tranche.wallet.disbursement.Waiting.Room;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Opens and saves batches. A batch without disbursements costs no statement. */
@@ -14,32 +23,61 @@ public class LoanDisbursements {
     private final Disbursements disbursements;
     private final FundingQueue queue;
     private final LoanFunds funds;
+    private final QueueSettings settings;
     private final PostingMeters meters;
 
-    LoanDisbursements(Disbursements disbursements, FundingQueue queue, LoanFunds funds, PostingMeters meters) {
+    LoanDisbursements(
+            Disbursements disbursements,
+            FundingQueue queue,
+            LoanFunds funds,
+            QueueSettings settings,
+            PostingMeters meters) {
         this.disbursements = disbursements;
         this.queue = queue;
         this.funds = funds;
+        this.settings = settings;
         this.meters = meters;
     }
 
-    public DisbursementBatch lock(Collection<Long> loanIds) {
+    /** @param policies of those that may be new */
+    public DisbursementBatch lock(Collection<Long> loanIds, Set<FundingPolicy> policies) {
         List<Disbursement> stored = loanIds.isEmpty() ? List.of() : disbursements.lock(loanIds);
         return stored.size() < loanIds.size()
-                ? new DisbursementBatch(funds.open(), stored, queue.room())
+                ? new DisbursementBatch(funds.open(policies), stored, queue.room())
                 : new DisbursementBatch(funds.closed(), stored, null);
     }
 
-    /** Loans that wait, in the order in which they are to be tried: those that might be funded now, or whose time is up. */
-    public List<Long> due() {
-        return queue.due();
+    /**
+     * Loans that wait and need not any more: those whose time is up, and those for which there is enough at this moment, one on top of
+     * the other. However many there are for which there is not, they let the others pass. Locks nothing; in a transaction.
+     */
+    public List<Long> due(Set<Long> except) {
+        State state = queue.look();
+        if (state.length() == 0) {
+            return List.of();
+        }
+        Instant now = queue.room().now();
+        Rehearsal rehearsal = funds.rehearse(state.policies());
+        try (Stream<Next> waiting = queue.inOrder()) {
+            return waiting.filter(next -> !except.contains(next.waiting().loanId()))
+                    .filter(next -> next.waiting().isOver(now) || rehearsal.funds(next.loan()))
+                    .limit(settings.loansPerLookMax())
+                    .map(next -> next.waiting().loanId())
+                    .toList();
+        }
     }
 
-    /** Of these, some may not wait any more. */
-    public DisbursementBatch lockDue(Collection<Long> loanIds) {
+    /** It may not wait any more. */
+    public DisbursementBatch lockDue(long loanId) {
         // Locked first: that may take a while, in which lenders may change their mind.
-        List<Disbursement> locked = disbursements.lock(loanIds);
-        return new DisbursementBatch(funds.open(), locked, queue.room());
+        List<Disbursement> locked = disbursements.lock(List.of(loanId));
+        Room room = queue.room();
+        Set<FundingPolicy> policies = locked.stream()
+                .flatMap(disbursement -> Stream.ofNullable(disbursement.waiting()))
+                .filter(waiting -> !waiting.isOver(room.now()))
+                .map(waiting -> waiting.terms().policy())
+                .collect(Collectors.toSet());
+        return new DisbursementBatch(policies.isEmpty() ? funds.closed() : funds.open(policies), locked, room);
     }
 
     /** When the accounts are saved. */

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How loans wait for funds.
  *
  * @param expiresAfter when nobody has funded it by then, a loan is declined
- * @param loansPerLookMax how many are tried at one look
+ * @param loansPerLookMax how many are paid or declined at one look
  */
 @Validated
 @ConfigurationProperties("tranche.wallet.funding.queue")

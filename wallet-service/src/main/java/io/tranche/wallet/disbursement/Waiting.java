@@ -36,6 +36,11 @@ record Waiting(
                 room.expiresAt());
     }
 
+    /** Nobody has funded it by now. */
+    boolean isOver(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
     /**
      * What new ones find.
      *

@@ -1,6 +1,8 @@
 package io.tranche.wallet.lending;
 
 import io.tranche.contracts.AccountKind;
+import io.tranche.contracts.Funding;
+import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
@@ -15,16 +17,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a batch of requests is about. */
 record RequestedRows(
-        Set<Long> loans, Set<Long> repayments, Map<UserId, AccountKind> borrowers, Set<AccountId> shareholders) {
+        Set<Long> loans,
+        Set<FundingPolicy> policies,
+        Set<Long> repayments,
+        Map<UserId, AccountKind> borrowers,
+        Set<AccountId> shareholders) {
 
     static RequestedRows of(List<ReceivedEvent> events) {
-        RequestedRows rows = new RequestedRows(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
+        RequestedRows rows =
+                new RequestedRows(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
         for (ReceivedEvent received : events) {
             switch (received.event()) {
-                case DisbursementRequested request -> rows.addLoan(request.loanId(), request.borrowerId());
+                case DisbursementRequested request -> {
+                    rows.addLoan(request.loanId(), request.borrowerId());
+                    rows.policies.add(policyOf(request.funding()));
+                }
                 case DisbursementReversalRequested request -> rows.addLoan(request.loanId(), request.borrowerId());
                 case RepaymentRequested request -> {
                     rows.addRepayment(request.repaymentId(), request.borrowerId());
@@ -45,6 +56,11 @@ record RequestedRows(
             accounts.addAll(disbursing.funders());
         }
         return accounts;
+    }
+
+    /** Without terms, the settings decide; what is looked up for this policy serves both. */
+    private static FundingPolicy policyOf(@Nullable Funding terms) {
+        return terms == null ? FundingPolicy.FIRST_IN_FIRST_OUT : terms.policy();
     }
 
     private void addLoan(long loanId, long borrowerId) {

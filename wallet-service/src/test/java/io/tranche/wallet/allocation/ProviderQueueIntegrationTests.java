@@ -52,6 +52,7 @@ class ProviderQueueIntegrationTests {
     @Test
     void knowsSinceWhenTheMoneyOfEachIsThere() {
         AccountId registeredFirst = provider("10.00");
+        aDayPasses(registeredFirst);
         AccountId registeredLast = provider("30.00");
         top(clients.getFirst(), "5.00", "more");
         clients.getFirst().withdraw("12.00", "out");
@@ -63,18 +64,41 @@ class ProviderQueueIntegrationTests {
     @Test
     void forgetsWhatIsLentAndKeepsWhatCameLater() {
         AccountId provider = provider("10.00");
+        aDayPasses(provider);
         top(clients.getFirst(), "5.00", "more");
+        aDayPasses(provider);
         top(clients.getFirst(), "2.00", "more-still");
         clients.getFirst().withdraw("11.00", "out");
 
         providers(500).forgetSpentFunds(Set.of(provider));
 
         assertThat(pieces(provider)).containsExactly("4.00", "2.00");
-        assertThat(jdbc.sql("SELECT count(*) FROM provider_funds WHERE account_id = ?")
-                        .param(provider.value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(rows(provider)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsOnePieceOfWhatComesInOneDay() {
+        AccountId provider = provider("10.00");
+        Instant morning = waitingSince(provider);
+        for (int repayment = 0; repayment < 5; repayment++) {
+            top(clients.getFirst(), "1.00", "more-" + repayment);
+        }
+
+        assertThat(rows(provider)).isOne();
+        assertThat(pieces(provider)).containsExactly("15.00");
+        assertThat(waitingSince(provider)).isEqualTo(morning);
+    }
+
+    @Test
+    void looksAtThoseWhoGiveMostWhereTheOrderDoesNotMatter() {
+        List<AccountId> opened = List.of(provider("10.00"), provider("30.00"), provider("20.00"), provider("40.00"));
+        clients.getLast().patch("/api/providers/preferences", "{\"max_amount_per_loan\": 7.50}");
+
+        List<Lender> lenders = providers(2).lending();
+
+        assertThat(lenders).extracting(Lender::account).containsExactly(opened.get(1), opened.get(2));
+        assertThat(lenders)
+                .allSatisfy(lender -> assertThat(lender.funds().pieces()).isEmpty());
     }
 
     @Test
@@ -109,6 +133,19 @@ class ProviderQueueIntegrationTests {
                 provider.get("/api/accounts").json().get(0).get("id").asLong());
     }
 
+    private void aDayPasses(AccountId provider) {
+        jdbc.sql("""
+                        UPDATE provider_funds SET came_on = came_on - 1, came_at = came_at - interval '1 day'
+                        WHERE account_id = ?""").param(provider.value()).update();
+    }
+
+    private int rows(AccountId provider) {
+        return jdbc.sql("SELECT count(*) FROM provider_funds WHERE account_id = ?")
+                .param(provider.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private static void top(WalletClient provider, String amount, String key) {
         provider.post("/api/providers/add_funds", WalletClient.payment(amount, key));
     }
@@ -128,6 +165,6 @@ class ProviderQueueIntegrationTests {
     }
 
     private static Map<AccountId, Lender> lending(Providers providers) {
-        return providers.lending().stream().collect(Collectors.toMap(Lender::account, Function.identity()));
+        return providers.lendingInOrder().stream().collect(Collectors.toMap(Lender::account, Function.identity()));
     }
 }
