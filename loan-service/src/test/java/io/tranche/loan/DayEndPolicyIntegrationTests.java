@@ -3,11 +3,16 @@ package io.tranche.loan;
 import static io.tranche.loan.ProductsApi.newProduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.AccountKind;
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.Money;
+import io.tranche.contracts.WalletEvent.AccountOpened;
+import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.TestEvents;
+import io.tranche.testing.TestIds;
 import io.tranche.testing.TestPlatform;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +39,35 @@ class DayEndPolicyIntegrationTests extends DayEndTestCase {
 
         assertThat(statusOf(loan)).isEqualTo("ACTIVE");
         assertThat(timeline(loan)).containsSubsequence("DEFAULTED", "SUCCESS", "ARREARS_CLEARED", "ACTIVE");
+    }
+
+    @Test
+    void showsTheProviderWhatIsLostAndAYieldThatCountsIt() {
+        long provider = TestIds.next();
+        long account = TestIds.next();
+        TestEvents.publish(new AccountOpened(account, provider, AccountKind.PROVIDER, "INR"));
+        long loan = borrower.apply("1200", 12).id();
+        wallet.funders.put(loan, List.of(new AccountShare(account, Money.inr("1200.00"))));
+        admin.approve(loan);
+        assertThat(borrower.pay(loan, "106.62", "first").code()).isEqualTo(200);
+        moveTo(firstDue(loan));
+        makeOlder(loan, 2, 1500);
+
+        closeToday();
+
+        assertThat(statusOf(loan)).isEqualTo("WRITTEN_OFF");
+        LoanApi api = LoanApi.provider(port, provider);
+        eventually().until(() -> api.get("/api/providers/portfolio").body().size() == 1);
+        String yield = api.get("/api/providers/portfolio").text("/0/yield_percent");
+        closeToday();
+        Answer shown = api.get("/api/providers/portfolio");
+        assertThat(shown.text("/0/status")).isEqualTo("WRITTEN_OFF");
+        assertThat(shown.text("/0/principal_outstanding")).isEqualTo("0.00");
+        assertThat(shown.text("/0/principal_lost")).isEqualTo("1105.38");
+        assertThat(shown.text("/0/principal_returned")).isEqualTo("94.62");
+        assertThat(shown.text("/0/yield_percent")).startsWith("-").isEqualTo(yield);
+        assertThat(api.get("/api/providers/portfolio/summary").text("/principal_lost"))
+                .isEqualTo("1105.38");
     }
 
     @Test

@@ -101,9 +101,13 @@ abstract class DayEndTestCase extends LoanServiceTestCase {
 
     /** As if the first installment had been due so much earlier. */
     static void makeOlder(long loan, int days) {
+        makeOlder(loan, 1, days);
+    }
+
+    static void makeOlder(long loan, int installment, int days) {
         TestPlatform.database()
-                .sql("UPDATE loan.installment SET due_date = due_date - ? WHERE loan_id = ? AND number = 1")
-                .params(days, loan)
+                .sql("UPDATE loan.installment SET due_date = due_date - ? WHERE loan_id = ? AND number = ?")
+                .params(days, loan, installment)
                 .update();
     }
 

@@ -6,6 +6,7 @@ import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.Money;
 import io.tranche.loan.funding.Fundings;
 import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.lifecycle.Loans;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,6 +76,12 @@ final class StatusMoves {
             tell(after, candidate.daysPastDue, day, found);
         }
         loans.update(moved);
+        fundings.lose(
+                moved.stream()
+                        .filter(loan -> loan.status() == LoanStatus.WRITTEN_OFF)
+                        .map(loan -> loan.id().value())
+                        .toList(),
+                day);
     }
 
     private static Loan move(Loan loan, Candidate candidate, Instant now) {

@@ -3,6 +3,7 @@ package io.tranche.loan.funding;
 import io.tranche.contracts.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -36,8 +37,9 @@ public final class Fundings {
             UPDATE funding_share share
             SET received_minor = paid.received, platform_fee_minor = paid.fee, principal_minor = paid.principal,
                 interest_minor = paid.interest, penalty_minor = paid.penalty,
-                out_minor_days = out_minor_days + (share.stake_minor - share.principal_minor)::numeric * (today - out_since),
-                out_since = today
+                out_minor_days = out_minor_days
+                    + (share.stake_minor - share.principal_minor)::numeric * (least(today, lost_on) - out_since),
+                out_since = least(today, lost_on)
             FROM business_date, unnest(:loans::bigint[], :accounts::bigint[], :received::bigint[], :fees::bigint[],
                         :principal::bigint[], :interest::bigint[], :penalty::bigint[])
                  AS paid (loan_id, account_id, received, fee, principal, interest, penalty)
@@ -87,6 +89,16 @@ public final class Fundings {
                     .param("principal", minor(rows, share -> share.applied().principal()))
                     .param("interest", minor(rows, share -> share.applied().interest()))
                     .param("penalty", minor(rows, share -> share.applied().penalty()))
+                    .update();
+        }
+    }
+
+    /** What has not come back by this day will not. */
+    public void lose(Collection<Long> loanIds, LocalDate day) {
+        if (!loanIds.isEmpty()) {
+            database.sql("UPDATE funding_share SET lost_on = :day WHERE loan_id = ANY (:loans)")
+                    .param("day", day)
+                    .param("loans", loanIds.toArray(Long[]::new))
                     .update();
         }
     }

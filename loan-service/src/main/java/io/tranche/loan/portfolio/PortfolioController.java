@@ -23,7 +23,7 @@ class PortfolioController {
             description =
                     "Each with what the provider lent, what of it came back, what it earned, what the platform kept of the "
                             + "interest, what is overdue, and the "
-                            + "yield: (interest + penalties - platform fee) × 365 / Σ (principal out × days out), null before the first day is over.")
+                            + "yield: (interest + penalties - platform fee - principal lost) × 365 / Σ (principal out × days out), null before the first day is over.")
     @GetMapping("/api/providers/portfolio")
     @PreAuthorize("hasRole('PROVIDER')")
     ResponseEntity<List<LoanShare>> portfolio(Caller caller, Keyset page) {

@@ -17,12 +17,14 @@ class Portfolios {
     /** Repayments stop with a write-off, and so does being overdue. */
     private static final String SHARES = """
             SELECT loan.id, loan.status, loan.currency, loan.principal_minor AS loan_minor, share.stake_minor,
-                   share.stake_minor - share.principal_minor AS outstanding_minor, share.principal_minor,
+                   CASE WHEN lost_on IS NULL THEN share.stake_minor - share.principal_minor ELSE 0 END AS outstanding_minor,
+                   CASE WHEN lost_on IS NULL THEN 0 ELSE share.stake_minor - share.principal_minor END AS lost_minor,
+                   share.principal_minor,
                    share.interest_minor, share.penalty_minor, share.platform_fee_minor, share.received_minor,
                    round(coalesce(late.minor, 0) * share.stake_minor / loan.principal_minor)::bigint AS overdue_minor,
                    coalesce(late.minor, 0) > 0 AS overdue,
                    share.out_minor_days
-                       + (share.stake_minor - share.principal_minor)::numeric * (today - share.out_since) AS out_minor_days
+                       + (share.stake_minor - share.principal_minor)::numeric * (least(today, lost_on) - share.out_since) AS out_minor_days
             FROM provider_account account
                  JOIN funding_share share ON share.account_id = account.account_id
                  JOIN loan ON loan.id = share.loan_id
@@ -39,7 +41,8 @@ class Portfolios {
     private static final String NEWEST_FIRST = "ORDER BY share.loan_id DESC LIMIT :limit";
     private static final String ALL = """
             SELECT count(*) AS loans, coalesce(max(currency), 'INR') AS currency, coalesce(sum(stake_minor), 0) AS stake_minor,
-                   coalesce(sum(outstanding_minor), 0) AS outstanding_minor, coalesce(sum(principal_minor), 0) AS principal_minor,
+                   coalesce(sum(outstanding_minor), 0) AS outstanding_minor, coalesce(sum(lost_minor), 0) AS lost_minor,
+                   coalesce(sum(principal_minor), 0) AS principal_minor,
                    coalesce(sum(interest_minor), 0) AS interest_minor, coalesce(sum(penalty_minor), 0) AS penalty_minor,
                    coalesce(sum(platform_fee_minor), 0) AS platform_fee_minor,
                    coalesce(sum(received_minor), 0) AS received_minor, coalesce(sum(overdue_minor), 0) AS overdue_minor,
@@ -78,6 +81,7 @@ class Portfolios {
                 money(row, "stake_minor"),
                 money(row, "principal_minor"),
                 money(row, "outstanding_minor"),
+                money(row, "lost_minor"),
                 money(row, "interest_minor"),
                 money(row, "penalty_minor"),
                 money(row, "platform_fee_minor"),
@@ -93,6 +97,7 @@ class Portfolios {
                 money(row, "stake_minor"),
                 money(row, "principal_minor"),
                 money(row, "outstanding_minor"),
+                money(row, "lost_minor"),
                 money(row, "interest_minor"),
                 money(row, "penalty_minor"),
                 money(row, "platform_fee_minor"),
@@ -110,7 +115,8 @@ class Portfolios {
         return Yield.of(
                 row.getBigDecimal("interest_minor")
                         .add(row.getBigDecimal("penalty_minor"))
-                        .subtract(row.getBigDecimal("platform_fee_minor")),
+                        .subtract(row.getBigDecimal("platform_fee_minor"))
+                        .subtract(row.getBigDecimal("lost_minor")),
                 row.getBigDecimal("out_minor_days"));
     }
 }

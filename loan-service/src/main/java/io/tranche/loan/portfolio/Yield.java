@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simple annual return on lent money while it was out: (interest + penalties earned − platform fee) × 365 / Σ (principal out × days out).
+ * The simple annual return on lent money while it was out: (interest + penalties earned − platform fee − principal lost) × 365 / Σ (principal out × days out).
  * Days are business days of the bank, so principal that came back on the day it was lent was never out.
  */
 final class Yield {
