@@ -69,7 +69,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
         assertThat(drawn).hasToString("""
                                    APPLIED   APPROVED  AWAITING  ACTIVE  DEFAULTED  CLOSED    WRITTEN_OFF  REJECTED  CANCELLING  CANCELLED  COMP_FAILED  COMP_FORCED
                 approve            202       202       200       200     200        200       200          status    status      status     status       status
-                reject             200       status    status    status  status     status    status       200       status      status     status       status
+                reject             200       status    202       status  status     status    status       200       202         200        status       status
                 cancel             200       202       202       status  status     status    status       status    202         200        status       status
                 pay                inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive
                 prepay             inactive  inactive  inactive  202     202        inactive  inactive     inactive  inactive    inactive   inactive     inactive

@@ -3,9 +3,12 @@ package io.tranche.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
+import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
@@ -71,16 +74,31 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
-    void tellsAFailedReversal() {
+    void owesWhatIsSpentBeforeItCouldBeCalledOff() {
         long loan = borrower.apply("1000", 3).id();
-        wallet.temper(loan, Temper.SILENT);
+        wallet.temper(loan, Temper.ABSENT);
         approveWithoutWaiting(loan);
-        eventually().until(() -> !wallet.requests(loan).isEmpty());
-        wallet.temper(loan, Temper.KEEPS_WHAT_IT_HAS);
 
-        Answer answer = borrower.post("/api/loans/" + loan + "/cancel", "{}");
+        Answer answer = together(List.of(
+                        () -> borrower.post("/api/loans/" + loan + "/cancel", "{}", Map.of("Prefer", "wait=60")),
+                        () -> {
+                            eventually()
+                                    .until(() -> wallet.requests(loan).stream()
+                                            .anyMatch(DisbursementReversalRequested.class::isInstance));
+                            wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
+                            return admin.get("/api/loans/" + loan);
+                        }))
+                .getFirst();
 
-        assertThat(answer.text("/status")).isEqualTo("COMPENSATION_FAILED");
+        assertThat(answer.code()).isEqualTo(409);
+        assertThat(answer.text("/code")).isEqualTo("loan_active");
+        assertThat(statusOf(loan)).isEqualTo("ACTIVE");
+        assertThat(borrower.get("/api/loans/" + loan + "/timeline").text("/3/detail"))
+                .isEqualTo("called off, but the money is spent");
+        wallet.temper(loan, Temper.HELPFUL);
+        enrich("100.00");
+        assertThat(borrower.pay(loan, "1020.07", "all").text("/loan_closed")).isEqualTo("true");
+        LoanBooks.assertSound(loan);
     }
 
     @Test

@@ -71,36 +71,10 @@ class FundingIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
-    void withdrawsALoanThatAwaitsFunds() {
-        long loan = awaitingFunds();
-        wallet.temper(loan, Temper.HELPFUL);
-
-        Answer cancelled = borrower.post("/api/loans/" + loan + "/cancel", "{}");
-
-        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
-        assertThat(wallet.balance(borrowerId).isZero()).isTrue();
-    }
-
-    @Test
-    void fetchesTheMoneyBackThatCameWhileTheLoanWasCalledOff() {
-        long loan = awaitingFunds();
-        wallet.temper(loan, Temper.ABSENT);
-        borrower.post("/api/loans/" + loan + "/cancel", "{}", ASYNC);
-        eventually().until(() -> wallet.requests(loan).size() > 1);
-
-        wallet.comeBack(loan, Temper.HELPFUL);
-
-        eventually().until(() -> statusOf(loan).equals("CANCELLED"));
-        assertThat(wallet.balance(borrowerId).isZero()).isTrue();
-    }
-
-    @Test
     void decidesNothingElseAboutALoanThatAwaitsFunds() {
         long loan = awaitingFunds();
         borrower.apply("1000", 3);
 
-        String reject = "{\"loan_id\": %d, \"approved\": false}".formatted(loan);
-        assertThat(admin.post("/api/loans/admin/approve", reject).text("/code")).isEqualTo("loan_awaiting_funding");
         assertThat(borrower.pay(loan, "1.00", "early").text("/code")).isEqualTo("loan_not_active");
         assertThat(borrower.apply("1000", 3).text("/code")).isEqualTo("too_many_loans");
     }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,13 +57,16 @@ class DecisionController {
             description =
                     "An approved loan is paid out at once. If there is not enough money, it is rejected, or waits as "
                             + "AWAITING_FUNDING, as its product has it: paid when providers add funds, rejected with "
-                            + "`not_funded_in_time` if they do not in time, and until then the borrower may cancel it.")
+                            + "`not_funded_in_time` if they do not in time, and until then it may still be rejected, or cancelled "
+                            + "by the borrower; it ends as CANCELLED then, or with `loan_active` (409) if the money was faster "
+                            + "and is spent.")
     @PostMapping("/admin/approve")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<LoanView> decide(@Valid @RequestBody DecideRequest request, Prefer prefer) {
         LoanId id = new LoanId(request.loanId());
-        return answer(decision.make(
-                id, prefer.waitMax(), loan -> request.approved() ? approve(loan) : reject(loan, request.reason())));
+        return request.approved()
+                ? answer(decision.make(id, prefer.waitMax(), this::approve))
+                : answer(calledOff(decision.make(id, prefer.waitMax(), loan -> reject(loan, request.reason()))));
     }
 
     @GetMapping("/admin/pending")
@@ -79,7 +83,7 @@ class DecisionController {
         if (details.visible(caller, id).borrowerId() != caller.userId()) {
             throw Refusal.forbidden("Only the borrower cancels a loan");
         }
-        return answer(decision.make(new LoanId(id), prefer.waitMax(), this::cancel));
+        return answer(calledOff(decision.make(new LoanId(id), prefer.waitMax(), this::cancel)));
     }
 
     private Optional<Change> approve(Loan loan) {
@@ -94,17 +98,11 @@ class DecisionController {
     private Optional<Change> reject(Loan loan, @Nullable String reason) {
         return switch (loan.status()) {
             case APPLIED -> Optional.of(loan.reject(reason, clock.instant()));
-            case REJECTED -> Optional.empty();
-            case APPROVED,
-                    AWAITING_FUNDING,
-                    ACTIVE,
-                    DEFAULTED,
-                    CLOSED,
-                    WRITTEN_OFF,
-                    CANCELLING,
-                    CANCELLED,
-                    COMPENSATION_FAILED,
-                    COMPENSATION_FORCED -> throw conflict(loan);
+            case AWAITING_FUNDING ->
+                Optional.of(loan.cancel(Objects.requireNonNullElse(reason, "rejected_by_bank"), clock.instant()));
+            case REJECTED, CANCELLING, CANCELLED -> Optional.empty();
+            case APPROVED, ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, COMPENSATION_FAILED, COMPENSATION_FORCED ->
+                throw conflict(loan);
         };
     }
 
@@ -116,6 +114,14 @@ class DecisionController {
             case ACTIVE, DEFAULTED, CLOSED, WRITTEN_OFF, REJECTED, COMPENSATION_FAILED, COMPENSATION_FORCED ->
                 throw conflict(loan);
         };
+    }
+
+    /** Unless the money was out by then, and spent. */
+    private static Loan calledOff(Loan loan) {
+        if (loan.status().payable()) {
+            throw conflict(loan);
+        }
+        return loan;
     }
 
     private static Refusal conflict(Loan loan) {

@@ -38,9 +38,10 @@ import org.springframework.stereotype.Component;
  * AWAITING_FUNDING                           LoanDisbursed                ACTIVE
  *                                            DisbursementDeclined         REJECTED
  * CANCELLING  DisbursementReversalRequested  DisbursementReversed         CANCELLED
- *                                            DisbursementReversalFailed   COMPENSATION_FAILED
+ *                                            DisbursementReversalFailed   ACTIVE: the money is spent, so it is owed
  *                                            none, however often asked    COMPENSATION_FAILED
  * COMPENSATION_FAILED                        DisbursementReversed (late)  CANCELLED
+ *                                            DisbursementReversalFailed   ACTIVE
  *             retried by ops                                              CANCELLING
  *             forced by ops                                               COMPENSATION_FORCED
  * COMPENSATION_FORCED                        DisbursementReversed (late)  CANCELLED

@@ -2,6 +2,7 @@ package io.tranche.loan.lifecycle;
 
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.WalletEvent.DisbursementQueued;
+import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import io.tranche.loan.funding.Fundings;
@@ -113,6 +114,7 @@ final class LoanChanges {
         return switch (Objects.requireNonNull(step.cause()).event()) {
             case DisbursementQueued queued -> "until " + queued.expiresAt();
             case LoanDisbursed paid when paid.fee() != null -> "less a fee of " + paid.fee();
+            case DisbursementReversalFailed _ -> "called off, but the money is spent";
             default -> step.loan().reason();
         };
     }

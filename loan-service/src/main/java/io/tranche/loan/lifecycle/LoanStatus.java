@@ -21,7 +21,7 @@ public enum LoanStatus {
     /** Called off while the money was on its way: it is being fetched back. */
     CANCELLING,
     CANCELLED,
-    /** The money could not be fetched back. Somebody has to look. */
+    /** Nobody says whether the money came back. Somebody has to look. */
     COMPENSATION_FAILED,
     /** Somebody has ended it without the money. Should the money come back after all, it counts as cancelled. */
     COMPENSATION_FORCED;
@@ -31,8 +31,9 @@ public enum LoanStatus {
             case APPLIED -> EnumSet.of(APPROVED, REJECTED, CANCELLED);
             case APPROVED -> EnumSet.of(ACTIVE, AWAITING_FUNDING, REJECTED, CANCELLING);
             case AWAITING_FUNDING -> EnumSet.of(ACTIVE, REJECTED, CANCELLING);
-            case CANCELLING -> EnumSet.of(CANCELLED, COMPENSATION_FAILED);
-            case COMPENSATION_FAILED -> EnumSet.of(CANCELLED, CANCELLING, COMPENSATION_FORCED);
+            // Active when the money is spent: then it is owed.
+            case CANCELLING -> EnumSet.of(CANCELLED, ACTIVE, COMPENSATION_FAILED);
+            case COMPENSATION_FAILED -> EnumSet.of(CANCELLED, ACTIVE, CANCELLING, COMPENSATION_FORCED);
             case COMPENSATION_FORCED -> EnumSet.of(CANCELLED);
             case ACTIVE -> EnumSet.of(CLOSED, DEFAULTED, WRITTEN_OFF);
             case DEFAULTED -> EnumSet.of(ACTIVE, CLOSED, WRITTEN_OFF);
@@ -53,6 +54,11 @@ public enum LoanStatus {
     /** Waits for an answer of wallet-service that comes at once. */
     public boolean inProgress() {
         return this == APPROVED || this == CANCELLING;
+    }
+
+    /** Money that turns out to be spent makes it active. */
+    boolean callsMoneyBack() {
+        return this == CANCELLING || this == COMPENSATION_FAILED;
     }
 
     /** Money that has left for it makes it active. */

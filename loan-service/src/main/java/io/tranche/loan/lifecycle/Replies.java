@@ -38,8 +38,8 @@ final class Replies {
             case DisbursementReversed _
             when loan.status().next().contains(LoanStatus.CANCELLED) && loan.status() != LoanStatus.APPLIED ->
                 Optional.of(loan.reversed(now));
-            case DisbursementReversalFailed failed
-            when loan.status() == LoanStatus.CANCELLING -> Optional.of(loan.reversalFailed(code(failed.reason()), now));
+            case DisbursementReversalFailed _
+            when loan.status().callsMoneyBack() -> Optional.of(loan.disbursed(today.date(), now));
             case LoanDisbursed _, DisbursementQueued _, DisbursementDeclined _ -> Optional.empty();
             case DisbursementReversed _, DisbursementReversalFailed _ -> Optional.empty();
             case RepaymentReply _ -> Optional.empty();
