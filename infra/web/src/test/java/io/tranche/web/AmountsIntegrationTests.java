@@ -95,6 +95,40 @@ class AmountsIntegrationTests {
         assertThat(answer.json().path("errors").findValuesAsString("field")).containsExactly("interest_rate");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\" 5\"",
+                "\"5 \"",
+                "\"+5\"",
+                "\"٥\"",
+                "\"०\"",
+                "5.0",
+                "5e1",
+                "true",
+                "[5]",
+                "{}",
+                "9223372036854775808",
+                "-9223372036854775809"
+            })
+    void refusesWhatIsNoWholeNumber(String loan) {
+        Answer answer = payLoan(loan);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsString("field")).containsExactly("loan_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"7\"", "9223372036854775807", "-1"})
+    void takesWholeNumbers(String loan) {
+        assertThat(payLoan(loan).status()).isEqualTo(200);
+    }
+
+    private Answer payLoan(String loan) {
+        String body = "{\"loan_id\": %s, \"payer_name\": \"A\", \"amount\": 5}".formatted(loan);
+        return http.post("/payments", body, Http.bearer(TestTokens.user(1)));
+    }
+
     private Answer pay(String amount) {
         String body = "{\"loan_id\": 1, \"payer_name\": \"A\", \"amount\": %s}".formatted(amount);
         return http.post("/payments", body, Http.bearer(TestTokens.user(1)));

@@ -18,6 +18,8 @@ class JsonAutoConfiguration {
                 .addDeserializer(Amount.class, new NumberTextDeserializer<>(Amount.class, Rupees::parseAmount))
                 .addDeserializer(Money.class, new NumberTextDeserializer<>(Money.class, Rupees::parse))
                 .addDeserializer(BigDecimal.class, new NumberTextDeserializer<>(BigDecimal.class, Decimals::parse))
+                .addDeserializer(Integer.class, new NumberTextDeserializer<>(Integer.class, WholeNumbers::parseInt))
+                .addDeserializer(Long.class, new NumberTextDeserializer<>(Long.class, WholeNumbers::parseLong))
                 .addSerializer(Amount.class, new TextSerializer<>(Amount.class))
                 .addSerializer(Money.class, new TextSerializer<>(Money.class));
     }
