@@ -1,0 +1,181 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
+import io.tranche.contracts.LoanEvent.RepaymentRequested;
+import io.tranche.contracts.Money;
+import io.tranche.contracts.WalletEvent.RepaymentRefunded;
+import io.tranche.contracts.WalletEvent.RepaymentReply;
+import io.tranche.ledger.posting.PostedBooks;
+import io.tranche.loan.account.Account.Paid;
+import io.tranche.loan.account.Agreement;
+import io.tranche.loan.account.Allocation.Waterfall;
+import io.tranche.loan.account.Fact.Payment;
+import io.tranche.loan.account.PaymentKind;
+import io.tranche.loan.funding.PlatformFee;
+import io.tranche.loan.lifecycle.Loan;
+import io.tranche.loan.lifecycle.LoanStatus;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * A loan from its payout on, as loan-service, wallet-service and the ledger keep it: what their databases and Kafka do is done here in
+ * memory, what they decide is decided by them.
+ */
+final class LoanLife {
+
+    final PostedBooks ledger = new PostedBooks();
+    final LifeRows rows;
+    final LifeWallet wallet;
+
+    private final Deque<LoanEvent> requests = new ArrayDeque<>();
+    private final Deque<RepaymentReply> replies = new ArrayDeque<>();
+
+    LoanLife(Agreement agreement, List<AccountShare> stakes, PlatformFee fee) {
+        rows = new LifeRows(agreement, stakes, fee);
+        wallet = new LifeWallet(stakes, LifeRows.LOAN.value(), ledger);
+    }
+
+    /** As Payments does it. Nothing happens if the loan has no room for it. */
+    void ask(Money amount, PaymentKind kind) {
+        boolean alone = kind.reschedules();
+        Loan loan = rows.loan;
+        if (!loan.status().payable()
+                || amount.compareTo(loan.outstanding().minus(loan.reserved())) > 0
+                || (alone && loan.reserved().isPositive())) {
+            return;
+        }
+        PaymentOrder order = new PaymentOrder(LifeWallet.BORROWER, LifeRows.LOAN, amount, kind, null);
+        RepaymentId id = new RepaymentId(rows.repayments.size() + 1L);
+        Money reservation = alone ? loan.outstanding() : amount;
+        Repayment asked = new Repayment(
+                id,
+                order,
+                rows.account.today(),
+                RepaymentStatus.PENDING,
+                null,
+                reservation,
+                null,
+                LifeRows.NOW,
+                LifeRows.NOW);
+        List<AccountShare> shares = shares(asked);
+        rows.asked.put(id.value(), shares);
+        rows.repayments.put(id.value(), asked);
+        rows.loan = loan.released(reservation.negated(), LifeRows.NOW);
+        requests.add(asked.request(alone ? rows.account.payoff().total() : asked.payable(rows.loan), shares));
+    }
+
+    /** As RequestedShares plans it. */
+    private List<AccountShare> shares(Repayment asked) {
+        if (!rows.funding.dependsOnParts()) {
+            return rows.funding.sharesOf(asked.amount());
+        }
+        return asked.order().kind().reschedules() ? alone(asked) : besideOthers(asked);
+    }
+
+    private List<AccountShare> alone(Repayment asked) {
+        Paid paid = rows.account.pay(new Payment(
+                0, rows.account.today(), asked.amount(), asked.order().kind()));
+        boolean countsAlone = paid.overpaid().isZero() && paid.credited().isZero();
+        return countsAlone ? rows.funding.sharesOf(paid.parts()) : rows.funding.sharesOf(asked.amount());
+    }
+
+    private List<AccountShare> besideOthers(Repayment asked) {
+        Waterfall waterfall = new Waterfall(rows.account.agreement().handling().order(), rows.account.today());
+        SharePlan plan = new SharePlan(rows.funding, rows.unpaid(), waterfall);
+        for (Repayment pending : rows.in(RepaymentStatus.PENDING)) {
+            plan = plan.counting(
+                    pending.amount(),
+                    Objects.requireNonNull(rows.asked.get(pending.id().value())));
+        }
+        return plan.sharesOf(asked.amount());
+    }
+
+    /** wallet-service deals with what it was asked first. */
+    void work() {
+        if (!requests.isEmpty()) {
+            replies.add(wallet.answer(requests.remove()));
+        }
+    }
+
+    /** @param again so that the same answer comes once more */
+    void hear(boolean again) {
+        if (!replies.isEmpty()) {
+            RepaymentReply reply = again ? replies.element() : replies.remove();
+            Repayment about = Objects.requireNonNull(rows.repayments.get(reply.repaymentId()));
+            boolean goesBack =
+                    reply instanceof RepaymentRefunded && about.status().next().contains(RepaymentStatus.REVERSED);
+            tell(rows.change(about, goesBack, (book, row) -> RepaymentSaga.take(book, reply, new UUID(0, 1))));
+        }
+    }
+
+    void giveUp(Repayment repayment) {
+        change(repayment, RepaymentSaga::giveUp);
+    }
+
+    void askAgain(Repayment repayment) {
+        change(repayment, RepaymentBook::askAgain);
+    }
+
+    void retry(Repayment repayment) {
+        change(repayment, RepaymentBook::retryRefund);
+    }
+
+    /** As Reversals does it. */
+    void reverse(Repayment repayment) {
+        if (rows.loan.status() != LoanStatus.WRITTEN_OFF) {
+            tell(rows.change(repayment, true, LoanLife::reverseIfPossible));
+        }
+    }
+
+    private static void reverseIfPossible(RepaymentBook book, Repayment counted) {
+        if (book.rows().dues().canDoWithout(counted)) {
+            book.reverse(counted, "why");
+        }
+    }
+
+    /** When a loan is written off, time stands still for it. */
+    void endDays(int days) {
+        if (rows.loan.status() != LoanStatus.WRITTEN_OFF) {
+            rows.account = rows.account.on(rows.account.today().plusDays(days));
+            rows.loan = rows.loan.owing(rows.account.outstanding(), LifeRows.NOW);
+        }
+    }
+
+    /** As the end of a day does it. */
+    void writeOff() {
+        if (rows.loan.status().payable() && rows.loan.reserved().isZero()) {
+            rows.loan = rows.loan.writtenOff(LifeRows.NOW);
+            List<AccountShare> losses = rows.funding.shares().stream()
+                    .map(share -> new AccountShare(share.accountId(), share.principalLeft()))
+                    .toList();
+            Money principal = losses.stream()
+                    .map(AccountShare::amount)
+                    .reduce(Money::plus)
+                    .orElseThrow();
+            tell(List.of(new LoanWrittenOff(LifeRows.LOAN.value(), rows.account.today(), principal, losses, null)));
+        }
+    }
+
+    /** No request and no answer is on its way. */
+    boolean quiet() {
+        return requests.isEmpty() && replies.isEmpty();
+    }
+
+    private void change(Repayment about, BiConsumer<RepaymentBook, Repayment> act) {
+        tell(rows.change(about, false, act));
+    }
+
+    private void tell(List<? extends LoanEvent> news) {
+        ledger.post(news);
+        news.stream()
+                .filter(event -> event instanceof RepaymentRequested || event instanceof RepaymentRefundRequested)
+                .forEach(requests::add);
+    }
+}
