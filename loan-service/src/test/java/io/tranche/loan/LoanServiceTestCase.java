@@ -25,6 +25,9 @@ abstract class LoanServiceTestCase {
 
     static final Map<String, String> ASYNC = Map.of("Prefer", "respond-async");
 
+    /** Waits as long as may be waited: for whoever asks what comes of a request, and not how soon. */
+    static final Map<String, String> PATIENT = Map.of("Prefer", "wait=10");
+
     final long borrowerId = TestIds.next();
     int port;
     FakeWallet wallet;

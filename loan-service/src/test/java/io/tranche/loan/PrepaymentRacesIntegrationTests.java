@@ -11,6 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class PrepaymentRacesIntegrationTests extends LoanServiceTestCase {
 
+    private static final List<String> REFUSALS = List.of(
+            "outstanding_reserved",
+            "loan_not_active",
+            "amount_exceeds_outstanding",
+            "foreclosure_amount_changed",
+            "repayment_failed");
+
     @Test
     void neverTakesMoreThanIsOwedWhenAllComesAtOnce() {
         long loan = activeLoan("10000", 12);
@@ -24,10 +31,19 @@ class PrepaymentRacesIntegrationTests extends LoanServiceTestCase {
             calls.add(() -> borrower.foreclose(loan, "10000.00", key + "-close"));
         }
 
-        together(calls);
+        List<Answer> answers = together(calls);
 
         eventually().until(() -> !LoanBooks.anyReserved(loan));
         LoanBooks.assertSound(loan);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code() >= 400)
+                .extracting(answer -> answer.text("/code"))
+                .isSubsetOf(REFUSALS);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code() == 200)
+                .extracting(answer -> answer.text("/repayment/id"))
+                .isSubsetOf(counted(loan));
+        assertThat(counted(loan)).isNotEmpty();
     }
 
     @Test
@@ -45,5 +61,14 @@ class PrepaymentRacesIntegrationTests extends LoanServiceTestCase {
         borrower.post("/api/payments", LoanApi.prepayment(loan, "50000.00", "REDUCE_EMI", "half-again"), ASYNC);
         assertThat(borrower.pay(loan, "10.00", "beside").text("/code")).isEqualTo("outstanding_reserved");
         eventually().until(() -> !LoanBooks.anyReserved(loan));
+    }
+
+    private List<String> counted(long loan) {
+        return borrower.get("/api/repayments?limit=200&loan_id=" + loan)
+                .body()
+                .valueStream()
+                .filter(repayment -> repayment.get("status").asString().equals("SUCCESS"))
+                .map(repayment -> repayment.get("id").asString())
+                .toList();
     }
 }

@@ -160,7 +160,7 @@ class ReversalIntegrationTests extends LoanServiceTestCase {
     }
 
     private Answer reverse(Answer paid) {
-        return admin.post(path(paid), "{\"reason\": \"%s\"}".formatted(REASON));
+        return admin.post(path(paid), "{\"reason\": \"%s\"}".formatted(REASON), PATIENT);
     }
 
     private static String path(Answer paid) {
