@@ -12,7 +12,7 @@ FROM (
 WHERE funds.account_id = day.account_id AND funds.id = day.id;
 
 DELETE FROM provider_funds funds
-USING provider_funds first
+USING (SELECT account_id, came_on, min(id) AS id FROM provider_funds GROUP BY account_id, came_on) AS first
 WHERE first.account_id = funds.account_id AND first.came_on = funds.came_on AND first.id < funds.id;
 
 ALTER TABLE provider_funds

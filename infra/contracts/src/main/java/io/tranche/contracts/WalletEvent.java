@@ -14,8 +14,8 @@ public sealed interface WalletEvent extends Event {
 
     /**
      * A reply to a saga of loan-service. Asked again for what it has done or refused, wallet-service gives the same answer in a
-     * new event, so who applies replies does so once per loan or repayment and kind of reply. Only a failed reversal or refund
-     * is tried again when asked again, and may then succeed.
+     * new event, so who applies replies does so once per loan or repayment and kind of reply. Only a failed refund is tried
+     * again when asked again, and may then succeed.
      *
      * <p>Each share of which something reaches its account is one transaction there, and their sum is one on the borrower's.
      */

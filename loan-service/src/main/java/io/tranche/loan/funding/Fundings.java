@@ -96,7 +96,8 @@ public final class Fundings {
     /** What has not come back by this day will not. */
     public void lose(Collection<Long> loanIds, LocalDate day) {
         if (!loanIds.isEmpty()) {
-            database.sql("UPDATE funding_share SET lost_on = :day WHERE loan_id = ANY (:loans)")
+            database.sql(
+                            "UPDATE funding_share SET lost_on = greatest(CAST(:day AS date), out_since) WHERE loan_id = ANY (:loans)")
                     .param("day", day)
                     .param("loans", loanIds.toArray(Long[]::new))
                     .update();

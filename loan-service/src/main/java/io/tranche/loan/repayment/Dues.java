@@ -104,15 +104,16 @@ final class Dues {
     /** @param others what all other payments together count as */
     record Uncounted(Loan loan, Parts parts, Parts others) {}
 
-    /** Whether the loan could take all others without this payment. A schedule made anew may have asked for more interest because of it. */
-    boolean canDoWithout(Repayment repayment) {
-        LoanId loan = repayment.order().loanId();
-        List<Fact> facts = new ArrayList<>(Objects.requireNonNull(owed.facts.get(loan)));
+    /**
+     * Whether the loan could take all others without this payment, those under way included. A schedule made anew may have asked for
+     * more interest because of it.
+     */
+    boolean canDoWithout(Loan loan, Repayment repayment) {
+        List<Fact> facts = new ArrayList<>(Objects.requireNonNull(owed.facts.get(loan.id())));
         facts.add(new Reversal(repayment.id().value()));
-        Account account = account(loan);
-        return History.of(account.agreement(), facts, account.today())
-                .overpaid()
-                .isZero();
+        Account account = account(loan.id());
+        History without = History.of(account.agreement(), facts, account.today());
+        return without.overpaid().isZero() && without.account().outstanding().compareTo(loan.reserved()) >= 0;
     }
 
     /** Reckons the loan as if this payment, which has counted, had never been made. */

@@ -34,8 +34,9 @@ final class Reversals {
         return switch (repayment.status()) {
             case REVERSING, REVERSED -> repayment;
             case SUCCESS -> {
-                requireOwed(book.rows().loanOf(repayment));
-                requireRoom(book.rows().dues(), repayment);
+                Loan loan = book.rows().loanOf(repayment);
+                requireOwed(loan);
+                requireRoom(book.rows().dues(), loan, repayment);
                 record(admin, id, reason);
                 Repayment reversing = book.reverse(repayment, reason);
                 books.write(book);
@@ -53,12 +54,12 @@ final class Reversals {
         }
     }
 
-    private static void requireRoom(Dues dues, Repayment repayment) {
-        if (!dues.canDoWithout(repayment)) {
+    private static void requireRoom(Dues dues, Loan loan, Repayment repayment) {
+        if (!dues.canDoWithout(loan, repayment)) {
             throw new Refusal(
                     HttpStatus.CONFLICT,
                     "reversal_overpays_loan",
-                    "Without this payment, those made after it would be more than the loan takes");
+                    "Without this payment, those made after it or under way would be more than the loan takes");
         }
     }
 

@@ -38,7 +38,7 @@ class IncomingFunds {
     private void insert(Map<AccountId, Money> came) {
         jdbc.sql("""
                         INSERT INTO provider_funds (account_id, came_on, came_at, amount_minor)
-                        SELECT account_id, :now::date, :now, amount_minor
+                        SELECT account_id, (CAST(:now AS timestamptz) AT TIME ZONE 'UTC')::date, :now, amount_minor
                         FROM unnest(:accounts::bigint[], :amounts::bigint[]) AS came (account_id, amount_minor)
                         ON CONFLICT (account_id, came_on)
                         DO UPDATE SET amount_minor = provider_funds.amount_minor + excluded.amount_minor""")

@@ -4,6 +4,7 @@ import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent;
 import io.tranche.contracts.WalletEvent.DisbursementDeclined;
 import io.tranche.contracts.WalletEvent.DisbursementQueued;
+import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
 import java.util.List;
@@ -59,12 +60,17 @@ record Disbursement(
         return new Disbursement(loanId, status.to(DisbursementStatus.REVERSED), null, payout, null);
     }
 
+    /** It cannot be had back. */
+    Disbursement kept() {
+        return new Disbursement(loanId, status.to(DisbursementStatus.KEPT), null, payout, null);
+    }
+
     /** The answer to a request to disburse, the first time and every other time. */
     WalletEvent answer() {
         return switch (status) {
             case QUEUED ->
                 new DisbursementQueued(loanId, Objects.requireNonNull(waiting).expiresAt());
-            case DISBURSED -> disbursed(Objects.requireNonNull(payout));
+            case DISBURSED, KEPT -> disbursed(Objects.requireNonNull(payout));
             case DECLINED, CANCELLED, REVERSED ->
                 new DisbursementDeclined(loanId, reason == null ? RefusalReason.CANCELLED : reason);
         };
@@ -75,8 +81,11 @@ record Disbursement(
                 loanId, paidOut.borrower().value(), paidOut.principal(), paidOut.allocations(), paidOut.fee());
     }
 
-    /** The answer to a request to reverse it, once no money of it is with the borrower. */
-    DisbursementReversed reversalAnswer() {
+    /** The answer to a request to reverse it, the first time and every other time. */
+    WalletEvent reversalAnswer() {
+        if (status == DisbursementStatus.KEPT) {
+            return new DisbursementReversalFailed(loanId, RefusalReason.INSUFFICIENT_BALANCE);
+        }
         return payout == null
                 ? new DisbursementReversed(loanId, null, null, List.of())
                 : new DisbursementReversed(

@@ -6,7 +6,6 @@ import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.RefusalReason;
 import io.tranche.contracts.WalletEvent;
-import io.tranche.contracts.WalletEvent.DisbursementReversalFailed;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.Cause;
 import io.tranche.wallet.account.Movement;
@@ -102,11 +101,12 @@ public final class DisbursementBatch {
         } else if (disbursement.status() == DisbursementStatus.QUEUED) {
             disbursement = disbursement.withdrawn();
         } else if (disbursement.status() == DisbursementStatus.DISBURSED && disbursement.payout() != null) {
-            if (!postings.post(takeBack(request.loanId(), disbursement.payout(), eventId))) {
+            if (postings.post(takeBack(request.loanId(), disbursement.payout(), eventId))) {
+                disbursement = disbursement.reversed();
+            } else {
                 refusals.add(RefusalReason.INSUFFICIENT_BALANCE);
-                return new DisbursementReversalFailed(request.loanId(), RefusalReason.INSUFFICIENT_BALANCE);
+                disbursement = disbursement.kept();
             }
-            disbursement = disbursement.reversed();
         }
         decided.put(disbursement.loanId(), disbursement);
         return disbursement.reversalAnswer();

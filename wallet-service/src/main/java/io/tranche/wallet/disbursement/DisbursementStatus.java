@@ -12,13 +12,15 @@ enum DisbursementStatus {
     DECLINED,
     /** Withdrawn before it was carried out; a late request is declined. */
     CANCELLED,
-    REVERSED;
+    REVERSED,
+    /** Asked back when the borrower had spent it. It stays paid out, however much there is later. */
+    KEPT;
 
     Set<DisbursementStatus> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(DISBURSED, DECLINED, CANCELLED);
-            case DISBURSED -> EnumSet.of(REVERSED);
-            case DECLINED, CANCELLED, REVERSED -> EnumSet.noneOf(DisbursementStatus.class);
+            case DISBURSED -> EnumSet.of(REVERSED, KEPT);
+            case DECLINED, CANCELLED, REVERSED, KEPT -> EnumSet.noneOf(DisbursementStatus.class);
         };
     }
 

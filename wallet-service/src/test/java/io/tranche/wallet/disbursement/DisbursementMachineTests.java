@@ -58,16 +58,16 @@ class DisbursementMachineTests {
                 drawn.row(name, status -> outcome(status, command).status()));
 
         assertThat(drawn).hasToString("""
-                                                   never heard of  QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED
-                request                            DISBURSED       QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED
-                request, too little money          DECLINED        QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED
-                request that may wait              DISBURSED       QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED
-                request that may wait, too little  QUEUED          QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED
-                reversal                           CANCELLED       CANCELLED  REVERSED   DECLINED  CANCELLED  REVERSED
-                reversal, money spent              CANCELLED       CANCELLED  DISBURSED  DECLINED  CANCELLED  REVERSED
-                look at the queue                  never heard of  DISBURSED  DISBURSED  DECLINED  CANCELLED  REVERSED
-                look, too little money             never heard of  QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED
-                look, time is up                   never heard of  DECLINED   DISBURSED  DECLINED  CANCELLED  REVERSED
+                                                   never heard of  QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                request                            DISBURSED       QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                request, too little money          DECLINED        QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                request that may wait              DISBURSED       QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                request that may wait, too little  QUEUED          QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                reversal                           CANCELLED       CANCELLED  REVERSED   DECLINED  CANCELLED  REVERSED  KEPT
+                reversal, money spent              CANCELLED       CANCELLED  KEPT       DECLINED  CANCELLED  REVERSED  KEPT
+                look at the queue                  never heard of  DISBURSED  DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                look, too little money             never heard of  QUEUED     DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
+                look, time is up                   never heard of  DECLINED   DISBURSED  DECLINED  CANCELLED  REVERSED  KEPT
                 """);
     }
 
@@ -78,16 +78,16 @@ class DisbursementMachineTests {
                 drawn.row(name, status -> outcome(status, command).answer()));
 
         assertThat(drawn).hasToString("""
-                                                   never heard of  QUEUED     DISBURSED       DECLINED  CANCELLED  REVERSED
-                request                            Disbursed       Queued     Disbursed       Declined  Declined   Declined
-                request, too little money          Declined        Queued     Disbursed       Declined  Declined   Declined
-                request that may wait              Disbursed       Queued     Disbursed       Declined  Declined   Declined
-                request that may wait, too little  Queued          Queued     Disbursed       Declined  Declined   Declined
-                reversal                           Reversed        Reversed   Reversed        Reversed  Reversed   Reversed
-                reversal, money spent              Reversed        Reversed   ReversalFailed  Reversed  Reversed   Reversed
-                look at the queue                  -               Disbursed  -               -         -          -
-                look, too little money             -               -          -               -         -          -
-                look, time is up                   -               Declined   -               -         -          -
+                                                   never heard of  QUEUED     DISBURSED       DECLINED  CANCELLED  REVERSED  KEPT
+                request                            Disbursed       Queued     Disbursed       Declined  Declined   Declined  Disbursed
+                request, too little money          Declined        Queued     Disbursed       Declined  Declined   Declined  Disbursed
+                request that may wait              Disbursed       Queued     Disbursed       Declined  Declined   Declined  Disbursed
+                request that may wait, too little  Queued          Queued     Disbursed       Declined  Declined   Declined  Disbursed
+                reversal                           Reversed        Reversed   Reversed        Reversed  Reversed   Reversed  ReversalFailed
+                reversal, money spent              Reversed        Reversed   ReversalFailed  Reversed  Reversed   Reversed  ReversalFailed
+                look at the queue                  -               Disbursed  -               -         -          -         -
+                look, too little money             -               -          -               -         -          -         -
+                look, time is up                   -               Declined   -               -         -          -         -
                 """);
     }
 
@@ -142,6 +142,7 @@ class DisbursementMachineTests {
             case DECLINED -> Disbursement.declined(LOAN, RefusalReason.INSUFFICIENT_FUNDS);
             case CANCELLED -> Disbursement.cancelled(LOAN);
             case REVERSED -> Disbursement.disbursed(LOAN, payout).reversed();
+            case KEPT -> Disbursement.disbursed(LOAN, payout).kept();
         };
     }
 
