@@ -152,6 +152,17 @@ class MigrationTests {
                         LENT_ON_31_JANUARY + " 2026-01-31 0.0");
     }
 
+    @Test
+    void carriesForwardWhatHadComeBackToFunders() {
+        assertThat(texts("""
+                        SELECT concat_ws(' ', loan_id, type, booked_on, principal_minor, interest_minor, penalty_minor, fee_minor)
+                        FROM share_movement ORDER BY id
+                        """))
+                .containsExactly(
+                        RUNNING + " CARRIED_FORWARD 2026-03-25 148000 4000 0 0",
+                        CLOSED + " CARRIED_FORWARD 2026-03-20 200000 2000 0 0");
+    }
+
     private static List<String> texts(String query) {
         return DATABASE.sql()
                 .sql(query)

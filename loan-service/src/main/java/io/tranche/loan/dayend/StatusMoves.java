@@ -5,6 +5,7 @@ import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.Money;
 import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.funding.ShareMovements;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.lifecycle.Loans;
@@ -48,13 +49,21 @@ final class StatusMoves {
     private final JdbcClient database;
     private final Loans loans;
     private final Fundings fundings;
+    private final ShareMovements movements;
     private final DayEndSettings settings;
     private final Clock clock;
 
-    StatusMoves(JdbcClient database, Loans loans, Fundings fundings, DayEndSettings settings, Clock clock) {
+    StatusMoves(
+            JdbcClient database,
+            Loans loans,
+            Fundings fundings,
+            ShareMovements movements,
+            DayEndSettings settings,
+            Clock clock) {
         this.database = database;
         this.loans = loans;
         this.fundings = fundings;
+        this.movements = movements;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,7 +103,11 @@ final class StatusMoves {
     private void tell(Loan loan, int daysPastDue, LocalDate day, Findings found) {
         switch (loan.status()) {
             case DEFAULTED -> found.add(new LoanDefaulted(loan.id().value(), loan.borrowerId(), day, daysPastDue));
-            case WRITTEN_OFF -> found.add(writtenOff(loan, day));
+            case WRITTEN_OFF -> {
+                LoanWrittenOff loss = writtenOff(loan, day);
+                found.add(loss);
+                movements.add(List.of(loss));
+            }
             case APPLIED,
                     APPROVED,
                     AWAITING_FUNDING,

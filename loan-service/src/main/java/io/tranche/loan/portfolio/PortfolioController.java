@@ -2,20 +2,24 @@ package io.tranche.loan.portfolio;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.web.Caller;
+import io.tranche.web.Refusal;
 import io.tranche.web.request.Keyset;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PortfolioController {
 
     private final Portfolios portfolios;
+    private final Statements statements;
 
-    PortfolioController(Portfolios portfolios) {
+    PortfolioController(Portfolios portfolios, Statements statements) {
         this.portfolios = portfolios;
+        this.statements = statements;
     }
 
     @Operation(
@@ -35,5 +39,21 @@ class PortfolioController {
     @PreAuthorize("hasRole('PROVIDER')")
     Summary summary(Caller caller) {
         return portfolios.summary(caller.userId());
+    }
+
+    @Operation(
+            summary = "The statement of a provider's share of one loan, newest first",
+            description =
+                    "What was lent, and what each repayment of the loan brought: principal, interest and penalties, less the platform's fee, as of which "
+                            + "business date. The amounts are those of the wallet's transactions and add up to what was earned, once "
+                            + "the loan is closed. Without a share: not_found (404).")
+    @GetMapping("/api/providers/portfolio/{loanId}")
+    @PreAuthorize("hasRole('PROVIDER')")
+    ResponseEntity<List<ShareMovement>> statement(Caller caller, @PathVariable long loanId, Keyset page) {
+        List<ShareMovement> fetched = statements.page(caller.userId(), loanId, page);
+        if (fetched.isEmpty() && page.before() == null) {
+            throw Refusal.notFound("Share");
+        }
+        return page.answer(fetched, ShareMovement::id);
     }
 }

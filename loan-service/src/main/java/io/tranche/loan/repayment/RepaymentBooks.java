@@ -2,6 +2,7 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.funding.ShareMovements;
 import io.tranche.loan.lifecycle.Installments;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.Loans;
@@ -25,6 +26,7 @@ final class RepaymentBooks {
     private final Repayments repayments;
     private final Installments installments;
     private final Fundings fundings;
+    private final ShareMovements movements;
     private final RequestedShares requestedShares;
     private final Announcements announcements;
     private final RepaymentSettings settings;
@@ -37,6 +39,7 @@ final class RepaymentBooks {
             Repayments repayments,
             Installments installments,
             Fundings fundings,
+            ShareMovements movements,
             RequestedShares requestedShares,
             Announcements announcements,
             RepaymentSettings settings,
@@ -47,6 +50,7 @@ final class RepaymentBooks {
         this.repayments = repayments;
         this.installments = installments;
         this.fundings = fundings;
+        this.movements = movements;
         this.requestedShares = requestedShares;
         this.announcements = announcements;
         this.settings = settings;
@@ -132,6 +136,7 @@ final class RepaymentBooks {
         accounts.write(book.rows().dues());
         facts.add(changed.facts());
         fundings.update(changed.fundings());
+        movements.add(book.announcement().events());
         announcements.make(book.announcement());
     }
 
