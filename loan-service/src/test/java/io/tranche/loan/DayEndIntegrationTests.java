@@ -70,7 +70,7 @@ class DayEndIntegrationTests extends DayEndTestCase {
         assertThat(told("loan:" + loan, LoanOverdue.class)).hasSize(1);
         assertThat(timeline(loan))
                 .filteredOn(step -> !step.equals("REMINDED"))
-                .endsWith("ACTIVE", "OVERDUE", "SMA_0", "SMA_1", "SMA_2", "NON_PERFORMING");
+                .endsWith("ACTIVE", "OVERDUE", "SMA_0", "PENALTY", "SMA_1", "SMA_2", "NON_PERFORMING");
     }
 
     @Test
@@ -94,6 +94,8 @@ class DayEndIntegrationTests extends DayEndTestCase {
         assertThat(charges).hasSize(10);
         assertThat(charges.stream().map(PenaltyCharged::amount).reduce(Money.zero(Money.INR), Money::plus))
                 .isEqualTo(penalty);
+        assertThat(borrower.get("/api/loans/" + loan + "/timeline").body().findValuesAsString("detail"))
+                .contains("%s for 10 days, from %s to %s".formatted(penalty, due.plusDays(3), due.plusDays(12)));
     }
 
     @Test

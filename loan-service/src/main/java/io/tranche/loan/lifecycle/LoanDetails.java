@@ -2,12 +2,14 @@ package io.tranche.loan.lifecycle;
 
 import io.tranche.loan.arrears.Arrears;
 import io.tranche.loan.arrears.ArrearsBook;
+import io.tranche.loan.arrears.PenaltyRun;
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.mandate.Mandates;
 import io.tranche.messaging.saga.SagaTimeline;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,8 +77,15 @@ public final class LoanDetails {
     }
 
     List<StepView> timeline(Loan loan) {
-        return timeline.of(loan.id().key(), STEPS_MAX).stream()
+        List<StepView> steps = new ArrayList<>(timeline.of(loan.id().key(), STEPS_MAX).stream()
                 .map(StepView::of)
-                .toList();
+                .toList());
+        for (PenaltyRun run : arrears.penalties(loan.id().value(), STEPS_MAX)) {
+            long before = steps.stream()
+                    .takeWhile(step -> !step.at().isAfter(run.beganAt()))
+                    .count();
+            steps.add((int) before, StepView.of(loan.id(), run));
+        }
+        return steps;
     }
 }
