@@ -3,7 +3,10 @@ package io.tranche.ledger;
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.AppliedShare;
 import io.tranche.contracts.Event;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
+import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
+import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.BalanceAttested;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
@@ -13,11 +16,13 @@ import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.contracts.WalletEvent.WalletToppedUp;
 import io.tranche.contracts.WalletEvent.WalletWithdrawn;
 import io.tranche.testing.TestIds;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** What loans, wallets and their owners may do to each other, at random, told by the events of it and kept by wallet as well. */
@@ -70,18 +75,23 @@ public final class MoneyStory {
                 .toList();
         allocations.forEach(share -> topUp(share.accountId(), share.amount()));
         long loan = TestIds.next();
-        tell(new LoanDisbursed(loan, borrower, sum(allocations), allocations));
-        move(borrower, sum(allocations), 1);
+        Money fee = random.nextBoolean() ? null : minor(1);
+        Money payout = fee == null ? sum(allocations) : sum(allocations).minus(fee);
+        tell(new LoanDisbursed(loan, borrower, sum(allocations), allocations, fee));
+        move(borrower, payout, 1);
         allocations.forEach(share -> move(share.accountId(), share.amount(), -1));
         if (random.nextInt(4) == 0) {
-            tell(new DisbursementReversed(loan, borrower, sum(allocations), allocations));
-            move(borrower, sum(allocations), -1);
+            tell(new DisbursementReversed(loan, borrower, sum(allocations), allocations, fee));
+            move(borrower, payout, -1);
             allocations.forEach(share -> move(share.accountId(), share.amount(), 1));
             return;
         }
         topUp(borrower, amount());
         for (int repayment = random.nextInt(4); repayment > 0; repayment--) {
             tellRepayment(loan, borrower, allocations);
+        }
+        if (random.nextInt(4) == 0) {
+            tell(new LoanWrittenOff(loan, LocalDate.EPOCH, sum(allocations), allocations));
         }
     }
 
@@ -97,22 +107,63 @@ public final class MoneyStory {
         tell(new RepaymentCollected(repayment, loan, borrower, sum(shares), shares));
         move(borrower, sum(shares), -1);
         shares.forEach(share -> move(share.accountId(), share.amount(), 1));
-        if (random.nextInt(4) == 0) {
+        boolean counted = random.nextInt(4) > 0;
+        boolean takenBack = !counted || random.nextInt(4) == 0;
+        if (counted) {
+            tell(applied(repayment, loan, parts));
+        }
+        if (takenBack) {
             tell(new RepaymentRefunded(repayment, loan, borrower, sum(shares), shares));
             move(borrower, sum(shares), 1);
             shares.forEach(share -> move(share.accountId(), share.amount(), -1));
-        } else {
-            tell(applied(repayment, loan, parts));
+        }
+        if (counted && takenBack) {
+            tellReversal(repayment, loan, parts);
         }
         tell(new WalletWithdrawn(TestIds.next(), shares.getFirst().accountId(), minor(1)));
         move(shares.getFirst().accountId(), minor(1), -1);
     }
 
     private static RepaymentApplied applied(long repayment, long loan, List<AppliedShare> parts) {
-        Money principal = parts.stream().map(AppliedShare::principal).reduce(minor(0), Money::plus);
-        Money interest = parts.stream().map(AppliedShare::interest).reduce(minor(0), Money::plus);
-        Money penalty = parts.stream().map(AppliedShare::penalty).reduce(minor(0), Money::plus);
-        return new RepaymentApplied(repayment, loan, principal, interest, penalty, false, parts);
+        return new RepaymentApplied(
+                repayment,
+                loan,
+                sum(parts, AppliedShare::principal),
+                sum(parts, AppliedShare::interest),
+                sum(parts, AppliedShare::penalty),
+                false,
+                parts);
+    }
+
+    /** Other payments count as something else then. */
+    private void tellReversal(long repayment, long loan, List<AppliedShare> parts) {
+        tell(new RepaymentReversed(
+                repayment,
+                loan,
+                sum(parts, AppliedShare::principal),
+                sum(parts, AppliedShare::interest),
+                sum(parts, AppliedShare::penalty),
+                false,
+                "reversed",
+                parts));
+        List<AppliedShare> adjusted = parts.stream()
+                .map(part -> new AppliedShare(
+                        part.accountId(),
+                        part.interest().negated(),
+                        part.interest().minus(part.penalty()),
+                        part.penalty()))
+                .toList();
+        tell(new LoanAdjusted(
+                loan,
+                repayment,
+                sum(adjusted, AppliedShare::principal),
+                sum(adjusted, AppliedShare::interest),
+                sum(adjusted, AppliedShare::penalty),
+                adjusted));
+    }
+
+    private static Money sum(List<AppliedShare> parts, Function<AppliedShare, Money> part) {
+        return parts.stream().map(part).reduce(minor(0), Money::plus);
     }
 
     private void topUp(long account, Money amount) {
