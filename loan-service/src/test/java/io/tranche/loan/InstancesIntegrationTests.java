@@ -58,6 +58,62 @@ class InstancesIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
+    void keepOneLoanTogether() {
+        try (ConfigurableApplicationContext other = secondInstance()) {
+            LoanApi there = LoanApi.user(portOf(other), borrowerId);
+            long loan = activeLoan("10000", 12);
+            enrich("10000.00");
+
+            List<Answer> answers = together(IntStream.range(0, 16)
+                    .mapToObj(number -> payment(number % 2 == 0 ? borrower : there, loan, number))
+                    .toList());
+
+            Money taken = answers.stream()
+                    .filter(answer -> answer.code() == 200)
+                    .map(answer -> answer.text("/repayment/id") + " " + answer.text("/repayment/amount"))
+                    .distinct()
+                    .map(repayment -> Money.inr(repayment.split(" ")[1]))
+                    .reduce(Money.inr("0.00"), Money::plus);
+            assertThat(answers)
+                    .allMatch(answer -> answer.code() == 200
+                            || List.of("outstanding_reserved", "repayment_in_progress")
+                                    .contains(answer.text("/code")));
+            assertThat(wallet.balance(borrowerId))
+                    .isEqualTo(Money.inr("20000.00").minus(taken));
+            LoanBooks.assertSound(loan);
+
+            assertClosesOnceAndOpensOnce(loan, there, LoanApi.admin(portOf(other)));
+        }
+    }
+
+    private void assertClosesOnceAndOpensOnce(long loan, LoanApi there, LoanApi adminThere) {
+        String total = borrower.get("/api/loans/" + loan + "/foreclosure-quote").text("/total");
+
+        List<Answer> closed = together(
+                List.of(() -> borrower.foreclose(loan, total, "here"), () -> there.foreclose(loan, total, "there")));
+
+        assertThat(closed).extracting(Answer::code).containsExactlyInAnyOrder(200, 409);
+        Answer closing = closed.stream()
+                .filter(answer -> answer.code() == 200)
+                .findFirst()
+                .orElseThrow();
+        String back = "/api/repayments/" + closing.text("/repayment/id") + "/reverse";
+        assertThat(together(List.of(
+                        () -> admin.post(back, "{\"reason\": \"here\"}"),
+                        () -> adminThere.post(back, "{\"reason\": \"there\"}"))))
+                .allMatch(answer -> answer.text("/status").equals("REVERSED"));
+        assertThat(statusOf(loan)).isEqualTo("ACTIVE");
+        LoanBooks.assertSound(loan);
+    }
+
+    /** Of four, one is in advance, and two are the same. */
+    private static Callable<Answer> payment(LoanApi api, long loan, int number) {
+        return number % 4 == 0
+                ? () -> api.prepay(loan, "250.01", "REDUCE_EMI", "ahead-" + number)
+                : () -> api.pay(loan, "100.01", "key-" + (number + 1) / 2);
+    }
+
+    @Test
     void answersAlthoughTheListeningConnectionWasCut() {
         long loan = activeLoan("1000", 3);
 
