@@ -20,11 +20,13 @@ class DayEndTests {
 
     private final Api api;
     private final Books books;
+    private final Days days;
     private final Platform platform;
 
     DayEndTests(Api api, Books books, Platform platform) {
         this.api = api;
         this.books = books;
+        this.days = new Days(api);
         this.platform = platform;
     }
 
@@ -42,7 +44,7 @@ class DayEndTests {
 
         LocalDate due = LocalDate.parse(
                 borrower.get("/api/loans/%d/schedule".formatted(loan)).text("/0/due_date"));
-        moveTo(due.plusDays(31));
+        days.moveTo(due.plusDays(31));
 
         Answer late = borrower.get("/api/loans/" + loan);
         assertThat(late.text("/arrears/classification")).isEqualTo("SMA_1");
@@ -53,7 +55,7 @@ class DayEndTests {
         borrower.topUp("20000.00");
         assertThat(borrower.pay(loan, late.text("/outstanding_amount")).status())
                 .isEqualTo(200);
-        moveTo(due.plusDays(32));
+        days.moveTo(due.plusDays(32));
 
         assertThat(borrower.get("/api/loans/%d/timeline".formatted(loan)).body().findValuesAsString("step"))
                 .contains("OVERDUE", "SMA_0", "SMA_1", "CLOSED", "ARREARS_CLEARED", "STANDARD");
@@ -69,20 +71,5 @@ class DayEndTests {
         try (InputStream body = page.toURL().openStream()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /** A few days at a time: the gateway waits only so long for an answer. */
-    private void moveTo(LocalDate day) {
-        for (LocalDate today = today(); today.isBefore(day); today = today()) {
-            LocalDate next = today.plusDays(5).isBefore(day) ? today.plusDays(5) : day;
-            assertThat(api.admin()
-                            .post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(next))
-                            .status())
-                    .isEqualTo(200);
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.parse(api.admin().get("/api/business_date").text("/today"));
     }
 }

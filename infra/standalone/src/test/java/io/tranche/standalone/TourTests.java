@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's tour, run as it is printed: its commands give the answers that stand below them, but for ids and times. */
+/**
+ * The README's tour and that of lending, run as they are printed: their commands give the answers that stand below them, but for ids,
+ * times, days, and what depends on the length of a month.
+ */
 @OnRunningPlatform
 class TourTests {
 
@@ -21,6 +25,7 @@ class TourTests {
     private static final Pattern CHANGING = Pattern.compile(
             "\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z" // times
                     + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}" // event and trace ids
+                    + "|\\d{4}-\\d\\d-\\d\\d|(?<=yield_percent\":\")[0-9.]+"
                     + "|(?<=id\":\"?)\\d+|(?<=(loan|funder|repayment|wallet):)\\d+|(?<=([Ll]oan|[Rr]epayment) )\\d+");
     private static final String END_OF_STEP = "-- end of step --";
 
@@ -32,12 +37,13 @@ class TourTests {
         this.gateway = platform.baseUri();
     }
 
-    @Test
-    void readmesTourAnswersAsPrinted() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "infra/docs/tour-lending.md"})
+    void answersAsPrinted(String page) throws IOException, InterruptedException {
         assertThat(bash("command -v curl"))
                 .as("this test needs curl: install it")
                 .contains("curl");
-        List<Step> steps = steps(Files.readString(Path.of("../../README.md")));
+        List<Step> steps = steps(Files.readString(Path.of("../../" + page)));
         assertThat(steps).hasSizeGreaterThan(5);
 
         String[] answers = run(steps).split(END_OF_STEP);
@@ -48,8 +54,8 @@ class TourTests {
         }
     }
 
-    private static List<Step> steps(String readme) {
-        String tour = readme.substring(readme.indexOf("## Tour"));
+    private static List<Step> steps(String page) {
+        String tour = page.substring(Math.max(0, page.indexOf("## Tour")));
         return STEP.matcher(tour)
                 .results()
                 .map((MatchResult step) -> new Step(step.group(1), step.group(2)))
