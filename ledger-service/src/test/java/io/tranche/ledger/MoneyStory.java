@@ -91,7 +91,7 @@ public final class MoneyStory {
             tellRepayment(loan, borrower, allocations);
         }
         if (random.nextInt(4) == 0) {
-            tell(new LoanWrittenOff(loan, LocalDate.EPOCH, sum(allocations), allocations));
+            tell(new LoanWrittenOff(loan, LocalDate.EPOCH, sum(allocations), allocations, null));
         }
     }
 
@@ -108,10 +108,10 @@ public final class MoneyStory {
         move(borrower, sum(shares), -1);
         shares.forEach(share -> move(share.accountId(), share.amount(), 1));
         boolean counted = random.nextInt(4) > 0;
-        boolean takenBack = !counted || random.nextInt(4) == 0;
         if (counted) {
             tell(applied(repayment, loan, parts));
         }
+        boolean takenBack = !counted || random.nextInt(4) == 0;
         if (takenBack) {
             tell(new RepaymentRefunded(repayment, loan, borrower, sum(shares), shares));
             move(borrower, sum(shares), 1);
@@ -159,7 +159,9 @@ public final class MoneyStory {
                 sum(adjusted, AppliedShare::principal),
                 sum(adjusted, AppliedShare::interest),
                 sum(adjusted, AppliedShare::penalty),
-                adjusted));
+                adjusted,
+                null,
+                null));
     }
 
     private static Money sum(List<AppliedShare> parts, Function<AppliedShare, Money> part) {

@@ -2,6 +2,7 @@ package io.tranche.auth.keys;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -20,6 +21,7 @@ class JwksController {
         publicKeys = new JWKSet(signingKey.toPublicJWK()).toJSONObject();
     }
 
+    @Operation(summary = "The public keys by which tokens are checked, as a JSON Web Key Set")
     @GetMapping(PATH)
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok()

@@ -1,6 +1,7 @@
 package io.tranche.auth.profile;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.auth.users.User;
 import io.tranche.auth.users.Users;
 import io.tranche.web.Caller;
@@ -44,22 +45,23 @@ class ProfileController {
     @Operation(summary = "Change one's own name")
     @PatchMapping("/api/customers/update_current")
     @PreAuthorize("hasRole('USER')")
-    User updateCustomer(Caller caller, @Valid @RequestBody Change change) {
+    User updateCustomer(Caller caller, @Valid @RequestBody NameChange change) {
         return rename(caller, change);
     }
 
     @Operation(summary = "Change one's own name")
     @PatchMapping("/api/providers/update_current")
     @PreAuthorize("hasRole('PROVIDER')")
-    User updateProvider(Caller caller, @Valid @RequestBody Change change) {
+    User updateProvider(Caller caller, @Valid @RequestBody NameChange change) {
         return rename(caller, change);
     }
 
-    private User rename(Caller caller, Change change) {
+    private User rename(Caller caller, NameChange change) {
         return users.rename(caller.userId(), change.name().strip()).orElseThrow(() -> Refusal.notFound("User"));
     }
 
-    record Change(
+    @Schema(example = "{\"name\": \"John M. Doe\"}")
+    record NameChange(
             @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "must not have control characters")
             String name) {}
 }

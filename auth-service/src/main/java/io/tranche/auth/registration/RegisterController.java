@@ -1,6 +1,7 @@
 package io.tranche.auth.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.auth.session.Sessions;
 import io.tranche.auth.session.Tokens;
 import io.tranche.auth.users.Email;
@@ -57,6 +58,8 @@ class RegisterController {
         return sessions.open(user);
     }
 
+    @Schema(example = """
+            {"name": "John Doe", "email": "john@example.com", "password": "securepass123", "role": "USER"}""")
     record Register(
             @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*", message = "must not have control characters")
             String name,

@@ -2,6 +2,7 @@ package io.tranche.auth.session;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.auth.keys.AccessTokens;
 import io.tranche.auth.session.Sessions.Refreshed;
 import io.tranche.auth.users.Email;
@@ -110,6 +111,8 @@ class SessionController {
         }
     }
 
+    @Schema(example = """
+            {"email": "john@example.com", "password": "securepass123"}""")
     record Login(
             @Nullable String username,
             @Nullable String email,
@@ -128,6 +131,7 @@ class SessionController {
         }
     }
 
+    @Schema(example = "{\"refresh_token\": \"4Vb0...\"}")
     record Refresh(@NotBlank @Size(max = 200) String refreshToken) {
 
         @Override
@@ -136,5 +140,6 @@ class SessionController {
         }
     }
 
+    @Schema(example = "{\"status\": \"logged_out\"}")
     record LoggedOut(String status) {}
 }

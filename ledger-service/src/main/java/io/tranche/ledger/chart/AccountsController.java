@@ -1,5 +1,6 @@
 package io.tranche.ledger.chart;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.web.Refusal;
 import io.tranche.web.request.Keyset;
 import java.util.Currency;
@@ -24,11 +25,13 @@ class AccountsController {
         this.chart = chart;
     }
 
+    @Operation(summary = "The ledger accounts with their totals, newest first, for admins and people on call")
     @GetMapping
     ResponseEntity<List<AccountTotals>> accounts(@RequestParam @Nullable AccountType type, Keyset page) {
         return page.answer(chart.newestFirst(type, page), AccountTotals::id);
     }
 
+    @Operation(summary = "A ledger account by its code, for admins and people on call")
     @GetMapping("/{code}")
     AccountTotals account(@PathVariable String code, @RequestParam(defaultValue = "INR") Currency currency) {
         return chart.find(code, currency).orElseThrow(() -> Refusal.notFound("Ledger account"));

@@ -1,5 +1,6 @@
 package io.tranche.ledger.journal;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.web.Refusal;
 import io.tranche.web.request.Keyset;
 import java.util.List;
@@ -24,6 +25,9 @@ class JournalController {
         this.pages = pages;
     }
 
+    @Operation(
+            summary = "The journal, newest first, for admins and people on call",
+            description = "Of an `account` (its code), a `loan_id` or the event with `event_id`.")
     @GetMapping
     ResponseEntity<List<RecordedEntry>> journal(
             @RequestParam @Nullable String account,
@@ -33,6 +37,7 @@ class JournalController {
         return page.answer(pages.newestFirst(new JournalFilter(account, loanId, eventId), page), RecordedEntry::id);
     }
 
+    @Operation(summary = "A journal entry with its lines, for admins and people on call")
     @GetMapping("/{id}")
     RecordedEntry entry(@PathVariable long id) {
         return pages.find(id).orElseThrow(() -> Refusal.notFound("Journal entry"));

@@ -1,5 +1,6 @@
 package io.tranche.ledger.proof;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.web.Refusal;
 import java.util.List;
 import org.springframework.dao.QueryTimeoutException;
@@ -22,11 +23,16 @@ class ProofController {
         this.proofs = proofs;
     }
 
+    @Operation(summary = "All debits and credits by currency and type of account, for admins and people on call")
     @GetMapping("/trial-balance")
     List<TrialBalance> trialBalance() {
         return trialBalances.byCurrency();
     }
 
+    @Operation(
+            summary = "Add up the whole journal, for admins and people on call",
+            description =
+                    "Every entry sums to zero, and every account is the sum of its lines. Refusal: proof_timeout (503).")
     @GetMapping("/proof")
     Proof proof() {
         try {

@@ -1,6 +1,7 @@
 package io.tranche.loan.autodebit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanDetails;
 import io.tranche.loan.lifecycle.LoanStatus;
@@ -42,8 +43,9 @@ class MandateController {
         this.transaction = transaction;
     }
 
-    record MandateRequest(@NotNull Boolean enabled) {}
+    record MandateRequest(@Schema(example = "true") @NotNull Boolean enabled) {}
 
+    @Schema(example = "{\"loan_id\": 7, \"enabled\": true}")
     record MandateView(long loanId, boolean enabled) {}
 
     @Operation(summary = "Have what is due of one's own loan taken from the wallet, or no more", description = """

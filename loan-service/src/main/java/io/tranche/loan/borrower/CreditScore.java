@@ -1,5 +1,6 @@
 package io.tranche.loan.borrower;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedBy the admin
  */
+@Schema(example = """
+        {"user_id": 6, "score": 760, "recorded_at": "2026-11-20T10:00:00Z", "recorded_by": 1,
+         "reason": "Bureau report of 2026-11-20"}""")
 public record CreditScore(
         long userId,
         int score,

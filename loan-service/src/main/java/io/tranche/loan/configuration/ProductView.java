@@ -2,6 +2,7 @@ package io.tranche.loan.configuration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.loan.configuration.TermsViews.ChargesView;
 import io.tranche.loan.configuration.TermsViews.ConventionsView;
 import io.tranche.loan.configuration.TermsViews.DemandsView;
@@ -16,6 +17,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A version of a product as the API shows it, its terms all on one level; who recorded it is for admins. */
+@Schema(example = """
+        {"product": "gold", "name": "Gold loan", "offered": true, "bank_default": false, "version": 1,
+         "effective_from": "2026-01-20T10:00:00Z", "minimum_amount": "1000.00", "maximum_amount": "600000.00",
+         "minimum_tenure_months": 3, "maximum_tenure_months": 60, "interest_rate": "11.50", "minimum_interest_rate": "9.00",
+         "maximum_interest_rate": "24.00", "credit_score_table": [{"minimum_score": 750, "interest_rate": "10.50",
+         "maximum_amount": "800000.00"}], "interest_method": "REDUCING_BALANCE", "day_count": "THIRTY_360",
+         "installment_frequency": "MONTHLY", "rounding": "HALF_EVEN", "penalty_rate": "24.00", "grace_days": 3,
+         "origination_fee": "0.00", "allocation_order": "INSTALLMENT_BY_INSTALLMENT", "maximum_concurrent_loans": 2,
+         "maximum_overdue_loans": 0, "income_required": false, "maximum_debt_to_income_percent": 50,
+         "minimum_wallet_transactions": 0, "minimum_credit_score": 650, "funding_policy": "PRO_RATA",
+         "house_capital_allowed": true, "funding_shortfall": "REJECT"}""")
 record ProductView(
         String product,
         @JsonUnwrapped Label label,

@@ -34,6 +34,9 @@ class DayEndController {
         this.dates = dates;
     }
 
+    @Schema(example = """
+            {"business_date": "2026-02-20", "phase": "CLOSED", "overdue": 3, "cleared": 1, "charged": 12, "defaulted": 0,
+             "written_off": 0, "classified": 2, "started_at": "2026-02-20T18:30:00.412Z", "closed_at": "2026-02-20T18:30:00.630Z"}""")
     record RunView(
             LocalDate businessDate,
             Phase phase,
@@ -81,7 +84,8 @@ class DayEndController {
     }
 
     record Started(
-            @Schema(description = "The day that is open") LocalDate today) {}
+            @Schema(description = "The day that is open", example = "2026-02-21")
+            LocalDate today) {}
 
     @Operation(summary = "The latest day ends, newest first", description = "`limit` of them, 50 if not given.")
     @GetMapping("/runs")

@@ -58,7 +58,7 @@ class SkippedController {
     }
 
     record Retried(
-            @Schema(description = "Ends of days that have been caught up with")
+            @Schema(example = "3", description = "Ends of days that have been caught up with")
             int caughtUp,
 
             @Schema(description = "Loans and borrowers that still fail")

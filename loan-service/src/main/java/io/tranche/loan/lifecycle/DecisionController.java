@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.loan.lifecycle.Loan.Change;
 import io.tranche.loan.product.Products;
 import io.tranche.web.Caller;
@@ -47,6 +48,7 @@ class DecisionController {
         this.clock = clock;
     }
 
+    @Schema(example = "{\"loan_id\": 7, \"approved\": true}")
     record DecideRequest(
             @NotNull Long loanId,
             @NotNull Boolean approved,
@@ -69,6 +71,7 @@ class DecisionController {
                 : answer(calledOff(decision.make(id, prefer.waitMax(), loan -> reject(loan, request.reason()))));
     }
 
+    @Operation(summary = "The applications that wait for a decision, newest first; for admins")
     @GetMapping("/admin/pending")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<List<LoanView>> pending(Keyset page) {
@@ -78,6 +81,11 @@ class DecisionController {
         return page.answer(fetched, LoanView::id);
     }
 
+    @Operation(
+            summary = "Withdraw from one's own loan before it is paid out",
+            description =
+                    "Also while it awaits funding, or while it is being paid out: then the money is fetched back. "
+                            + "Refusals: loan_active, loan_rejected, … (409).")
     @PostMapping("/{id}/cancel")
     ResponseEntity<LoanView> cancel(Caller caller, @PathVariable long id, Prefer prefer) {
         if (details.visible(caller, id).borrowerId() != caller.userId()) {

@@ -1,10 +1,14 @@
 package io.tranche.loan.lifecycle;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.loan.schedule.ScheduledInstallment;
 import java.time.LocalDate;
 
 /** A row of a schedule as the API shows it; before the loan is paid out, as it would be. */
+@Schema(example = """
+        {"number": 1, "due_date": "2026-02-20", "amount": "8938.19", "principal": "7884.88", "interest": "1000.00",
+         "penalty": "53.31", "balance": "92115.12", "paid_amount": "5000.00", "status": "PARTIALLY_PAID"}""")
 record InstallmentView(
         int number,
         LocalDate dueDate,

@@ -44,6 +44,9 @@ class LoanController {
         this.details = details;
     }
 
+    @Schema(example = """
+            {"principal_amount": "100000.00", "tenure_months": 12, "interest_rate": 12.0, "product": "standard",
+             "monthly_income": "45000.00", "idempotency_key": "application-1"}""")
     record ApplyRequest(
             @NotNull Amount principalAmount,
             @NotNull Integer tenureMonths,
@@ -89,6 +92,7 @@ class LoanController {
         return ResponseEntity.created(location(loan.id())).body(loan);
     }
 
+    @Operation(summary = "One's own loans, newest first; for admins all")
     @GetMapping
     ResponseEntity<List<LoanView>> list(
             Caller caller, @RequestParam(required = false) @Nullable LoanStatus status, Keyset page) {
@@ -97,16 +101,26 @@ class LoanController {
         return page.answer(fetched, LoanView::id);
     }
 
+    @Operation(summary = "A loan: its terms, its status, what is outstanding, and how it stands with its dues")
     @GetMapping("/{id}")
     LoanView get(Caller caller, @PathVariable long id) {
         return details.views(List.of(details.visible(caller, id))).getFirst();
     }
 
+    @Operation(
+            summary = "The installments of a loan, with what is paid of each",
+            description =
+                    "Before the payout as they would be (PLANNED). After a prepayment, the schedule that was made anew.")
     @GetMapping("/{id}/schedule")
     List<InstallmentView> schedule(Caller caller, @PathVariable long id) {
         return details.schedule(details.visible(caller, id));
     }
 
+    @Operation(
+            summary = "Every step that a loan has taken, oldest first",
+            description =
+                    "Of its payout (saga `disbursement`), its repayments (`repayment`), and what the end of a day found "
+                            + "(`day_end`). `trace_id` leads to the request.")
     @GetMapping("/{id}/timeline")
     List<StepView> timeline(Caller caller, @PathVariable long id) {
         return details.timeline(details.visible(caller, id));

@@ -1,6 +1,7 @@
 package io.tranche.loan.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.loan.arrears.Arrears;
 import java.time.Instant;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param autoDebit whether what falls due is taken from the wallet; null in answers that do not look, and in old ones
  * @param arrears of a loan that is owed, where somebody looks at it
  */
+@Schema(example = """
+        {"id": 7, "user_id": 6, "principal_amount": "100000.00", "tenure_months": 12, "interest_rate": "12.00",
+         "product": "standard", "product_version": 1, "status": "ACTIVE", "outstanding_amount": "106794.79",
+         "created_at": "2026-01-20T10:00:00Z", "updated_at": "2026-03-22T18:31:02.114Z",
+         "arrears": {"days_past_due": 31, "overdue_amount": "8884.88", "penalty_amount": "176.26", "classification": "SMA_1"}}""")
 record LoanView(
         long id,
         long userId,

@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.loan.account.Account;
 import io.tranche.loan.funding.Parts;
@@ -12,6 +13,9 @@ import java.time.LocalDate;
  * @param interest what is due, and what has accrued to the day
  * @param interestCredit what was paid before for days that do not come then; it is taken off
  */
+@Schema(example = """
+        {"business_date": "2026-04-05", "principal": "65942.62", "interest": "329.71", "penalty": "0.00",
+         "interest_credit": "0.00", "total": "66272.33"}""")
 record ForeclosureQuote(
         LocalDate businessDate, Money principal, Money interest, Money penalty, Money interestCredit, Money total) {
 

@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.web.request.Keyset;
@@ -40,6 +41,10 @@ final class FormerSchedules {
      *
      * @param version 1 as agreed at the payout
      */
+    @Schema(example = """
+            {"version": 1, "superseded_at": "2026-03-02T09:14:07.743Z", "installments": [
+             {"number": 3, "due_date": "2026-04-20", "amount": "8884.88", "principal": "8043.38", "interest": "841.50",
+              "balance": "76187.01"}]}""")
     record FormerSchedule(int version, Instant supersededAt, List<FormerInstallment> installments) {}
 
     record FormerInstallment(

@@ -31,6 +31,8 @@ class PaymentController {
         this.checkout = checkout;
     }
 
+    @Schema(example = """
+            {"loan_id": 7, "amount": "8884.88", "idempotency_key": "payment-uuid-12345"}""")
     record PaymentRequest(
             @NotNull Long loanId,
             @NotNull Amount amount,

@@ -51,14 +51,14 @@ class PrepaymentController {
     }
 
     record PrepaymentQuoteRequest(
-            @Schema(example = "50000.00") @NotNull Amount amount,
+            @Schema(example = "20000.00") @NotNull Amount amount,
 
             @Schema(description = "Left out: installments in advance") @Nullable
             Prepayment prepayment) {}
 
     /** @param amount the total of a foreclosure quote */
     record ForecloseRequest(
-            @Schema(example = "92615.12") @NotNull Amount amount,
+            @Schema(example = "66272.33") @NotNull Amount amount,
             @Nullable String idempotencyKey) {}
 
     @Operation(summary = "What a loan would be after a payment of today", description = """

@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.loan.account.Account;
 import io.tranche.loan.account.Account.Paid;
@@ -19,6 +20,11 @@ import java.util.Optional;
  * @param interestSaved of what would have fallen due without it
  * @param schedule what is still to be paid
  */
+@Schema(example = """
+        {"business_date": "2026-03-02", "amount": "20000.00", "principal": "19692.95", "interest": "307.05", "penalty": "0.00",
+         "emi": "6962.36", "last_due_date": "2027-01-20", "interest_saved": "1147.70", "new_outstanding": "76585.95",
+         "schedule": [{"number": 3, "due_date": "2026-03-20", "amount": "6962.36", "principal": "6479.55", "interest": "482.81",
+          "balance": "65942.62"}]}""")
 record PrepaymentQuote(
         LocalDate businessDate,
         Money amount,

@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
@@ -28,6 +29,7 @@ class RepaymentController {
         return URI.create("/api/repayments/" + id);
     }
 
+    @Operation(summary = "One's own repayments, newest first; for admins all")
     @GetMapping({"/api/repayments", "/api/payments"})
     ResponseEntity<List<RepaymentView>> list(
             Caller caller, @RequestParam(name = "loan_id", required = false) @Nullable Long loanId, Keyset page) {
@@ -38,6 +40,7 @@ class RepaymentController {
         return page.answer(fetched, RepaymentView::id);
     }
 
+    @Operation(summary = "A repayment, and whether the money is gone")
     @GetMapping({"/api/repayments/{id}", "/api/payments/{id}"})
     RepaymentView get(Caller caller, @PathVariable long id) {
         return repayments

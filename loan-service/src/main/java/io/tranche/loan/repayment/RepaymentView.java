@@ -1,12 +1,16 @@
 package io.tranche.loan.repayment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.loan.account.PaymentKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A repayment as the API shows it. */
+@Schema(example = """
+        {"id": 41, "loan_id": 7, "amount": "20000.00", "type": "PARTIAL", "status": "SUCCESS", "prepayment": "REDUCE_EMI",
+         "created_at": "2026-03-02T09:14:07.547Z"}""")
 record RepaymentView(
         long id,
         long loanId,

@@ -1,5 +1,6 @@
 package io.tranche.wallet.account;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.web.Caller;
 import io.tranche.web.Refusal;
 import io.tranche.web.Role;
@@ -22,6 +23,7 @@ class AccountController {
         this.accounts = accounts;
     }
 
+    @Operation(summary = "One's own account; for admins and people on call all, newest first")
     @GetMapping
     ResponseEntity<List<AccountView>> list(Caller caller, Keyset page) {
         List<Account> found = isStaff(caller)
@@ -31,6 +33,7 @@ class AccountController {
     }
 
     /** A foreign account is answered as one that does not exist. */
+    @Operation(summary = "An account, for its owner, admins and people on call")
     @GetMapping("/{id}")
     AccountView get(Caller caller, @PathVariable long id) {
         return accounts.find(new AccountId(id))

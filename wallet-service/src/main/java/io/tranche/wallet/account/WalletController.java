@@ -1,5 +1,7 @@
 package io.tranche.wallet.account;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.web.Caller;
 import io.tranche.web.request.Keyset;
@@ -26,6 +28,7 @@ class WalletController {
     }
 
     /** Who has just registered may ask before the account is open. */
+    @Operation(summary = "What is in one's own wallet")
     @GetMapping("/balance")
     Balance balance(Caller caller) {
         Money balance = accounts.ofUser(new UserId(caller.userId()))
@@ -35,6 +38,9 @@ class WalletController {
     }
 
     /** Oldest first, as a statement reads; {@code after} continues it. */
+    @Operation(
+            summary = "What moved in one's own wallet, oldest first, as a statement reads",
+            description = "`after` is the last id seen; see the Link header.")
     @GetMapping("/transactions")
     ResponseEntity<List<AccountTransaction>> transactions(
             Caller caller, Keyset page, @RequestParam(defaultValue = "0") @PositiveOrZero long after) {
@@ -50,5 +56,6 @@ class WalletController {
                 .body(shown);
     }
 
+    @Schema(example = "{\"user_id\": 6, \"balance\": \"90666.67\"}")
     record Balance(long userId, Money balance) {}
 }

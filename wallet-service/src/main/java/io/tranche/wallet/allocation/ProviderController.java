@@ -51,7 +51,7 @@ class ProviderController {
                     + "borrowers with a lower score, or of whom none is known.")
     @PatchMapping
     @Transactional
-    public PreferencesView change(Caller caller, @Valid @RequestBody Change change) {
+    public PreferencesView change(Caller caller, @Valid @RequestBody PreferencesChange change) {
         return prefer(caller, change::of);
     }
 
@@ -81,7 +81,7 @@ class ProviderController {
         return accounts.accountOf(new UserId(caller.userId()), AccountKind.PROVIDER);
     }
 
-    record Change(
+    record PreferencesChange(
             @Schema(example = "false") @Nullable Boolean paused,
 
             @Schema(implementation = String.class, example = "5000.00") @Nullable

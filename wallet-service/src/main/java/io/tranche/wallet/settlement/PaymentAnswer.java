@@ -1,5 +1,6 @@
 package io.tranche.wallet.settlement;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.contracts.Money;
 import io.tranche.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What came of a top-up or withdrawal. */
+@Schema(example = "{\"id\": 2, \"amount\": \"5000.00\", \"status\": \"SUCCESS\", \"balance\": \"5000.00\"}")
 record PaymentAnswer(
         long id, Money amount, String status, @Nullable Money balance) {
 

@@ -1,5 +1,6 @@
 package io.tranche.wallet.settlement;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.contracts.AccountKind;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.HouseAccount;
@@ -29,6 +30,11 @@ class PaymentController {
         this.house = house;
     }
 
+    @Operation(
+            summary = "Bring money into one's own wallet",
+            description =
+                    "With a key, the same request again moves nothing again. While the payment provider has not decided: 202, "
+                            + "PENDING. Refusals: payment_declined (400), idempotency_key_reused (422).")
     @PostMapping("/api/wallet/top-up")
     ResponseEntity<PaymentAnswer> topUp(
             Caller caller,
@@ -37,6 +43,7 @@ class PaymentController {
         return topUp(accountOf(caller), request, key);
     }
 
+    @Operation(summary = "Bring money to lend, for investors", description = "Answers like a top-up of a wallet.")
     @PostMapping("/api/providers/add_funds")
     ResponseEntity<PaymentAnswer> addFunds(
             Caller caller,
@@ -46,6 +53,9 @@ class PaymentController {
         return topUp(accountOf(caller), request, key);
     }
 
+    @Operation(
+            summary = "Add to the house's own capital, for admins",
+            description = "Answers like a top-up of a wallet.")
     @PostMapping("/api/accounts/house/top-up")
     ResponseEntity<PaymentAnswer> topUpHouse(
             Caller caller,
@@ -55,6 +65,10 @@ class PaymentController {
         return topUp(house.id(), request, key);
     }
 
+    @Operation(
+            summary = "Take money out of one's own wallet",
+            description =
+                    "Like a top-up. Refusals: insufficient_balance, payment_declined (400), idempotency_key_reused (422).")
     @PostMapping("/api/wallet/withdrawals")
     ResponseEntity<PaymentAnswer> withdraw(
             Caller caller,
