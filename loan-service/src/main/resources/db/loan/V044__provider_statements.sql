@@ -25,9 +25,9 @@ WHERE share.received_minor > 0 AND loan.status <> 'CANCELLED'
 ORDER BY loan_id, account_id;
 
 INSERT INTO share_movement (loan_id, account_id, type, booked_on, principal_minor, interest_minor, penalty_minor)
-SELECT loan_id, account_id, 'WRITE_OFF', loan.updated_at::date, stake_minor - share.principal_minor, 0, 0
-FROM funding_share share JOIN loan ON loan.id = share.loan_id
-WHERE loan.status = 'WRITTEN_OFF' AND stake_minor > share.principal_minor
+SELECT loan_id, account_id, 'WRITE_OFF', lost_on, stake_minor - principal_minor, 0, 0
+FROM funding_share
+WHERE lost_on IS NOT NULL AND stake_minor > principal_minor
 ORDER BY loan_id, account_id;
 
 REVOKE UPDATE, DELETE, TRUNCATE ON share_movement FROM loan_service;
