@@ -46,11 +46,11 @@ class ProblemsIntegrationTests {
     @Test
     void namesFieldsOfTheWrongType() {
         Answer answer = http.post("/payments", "{\"loan_id\": \"one\", \"amount\": 5, \"payer_name\": \"A\"}", user);
-        assertInvalid(answer, "loan_id", "has the wrong type or is missing");
+        assertInvalid(answer, "loan_id", "must be a whole number");
         assertInvalid(
                 http.post("/payments", "{\"loan_id\": 1.5, \"amount\": 5, \"payer_name\": \"A\"}", user),
                 "loan_id",
-                "has the wrong type or is missing");
+                "must be a whole number");
     }
 
     @Test
