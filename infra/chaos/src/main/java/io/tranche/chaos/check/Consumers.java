@@ -3,6 +3,7 @@ package io.tranche.chaos.check;
 import io.tranche.contracts.Event;
 import io.tranche.contracts.EventCatalog;
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.NoticeEvent;
 import io.tranche.contracts.UserEvent;
 import io.tranche.contracts.WalletEvent;
 import java.util.List;
@@ -49,7 +50,8 @@ public enum Consumers {
                     LoanEvent.RepaymentApplied.class,
                     LoanEvent.RepaymentReversed.class,
                     LoanEvent.LoanAdjusted.class)),
-    ATTESTATION("ledger.attestation", List.of(WalletEvent.BalanceAttested.class));
+    ATTESTATION("ledger.attestation", List.of(WalletEvent.BalanceAttested.class)),
+    REMINDER("auth.reminder", List.of(NoticeEvent.ReminderIssued.class));
 
     private final String markedAs;
     private final Set<String> types;
