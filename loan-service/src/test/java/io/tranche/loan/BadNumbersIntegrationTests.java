@@ -12,6 +12,14 @@ import org.junit.jupiter.api.Test;
 /** What comes of numbers that are none, wherever money or terms are named: a refusal that names the field, and nothing else. */
 class BadNumbersIntegrationTests extends BadInputTestCase {
 
+    private static final List<String> TERMS = List.of(
+            "maximum_amount",
+            "maximum_tenure_months",
+            "interest_rate",
+            "penalty_rate",
+            "grace_days",
+            "origination_fee");
+
     private static final List<String> NO_NUMBERS = List.of(
             "-1",
             "-0.01",
@@ -79,24 +87,20 @@ class BadNumbersIntegrationTests extends BadInputTestCase {
         fields.add(new Field("prepay", "amount", value -> borrower.prepay(loan, value, "REDUCE_EMI", "key")));
         fields.add(new Field("what-if", "amount", value -> whatIf("\"amount\": " + value)));
         fields.add(new Field("foreclose", "amount", value -> borrower.foreclose(loan, value, "key")));
-        for (String term : List.of(
-                "maximum_amount",
-                "maximum_tenure_months",
-                "interest_rate",
-                "penalty_rate",
-                "grace_days",
-                "origination_fee")) {
-            fields.add(new Field(
-                    term.replaceAll("[a-z]+_(amount|tenure|fee).*", "$1"),
-                    term,
-                    value -> admin.put("/api/products/" + product, "{\"%s\": %s}".formatted(term, value))));
-        }
+        TERMS.forEach(term -> fields.add(term(term)));
         fields.add(new Field(
                 "score",
                 "score",
                 value -> admin.put("/api/credit_scores/" + borrowerId, "{\"score\": %s}".formatted(value))));
         fields.add(new Field("days", "days", value -> advance("\"days\": " + value)));
         return fields;
+    }
+
+    private Field term(String term) {
+        return new Field(
+                term.replaceAll("[a-z]+_(amount|tenure|fee).*", "$1"),
+                term,
+                value -> admin.put("/api/products/" + product, "{\"%s\": %s}".formatted(term, value)));
     }
 
     private String refusal(Field field, String value) {
