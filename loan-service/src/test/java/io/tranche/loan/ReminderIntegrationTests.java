@@ -36,7 +36,8 @@ class ReminderIntegrationTests extends DayEndTestCase {
         assertThat(reminders.get(1).amountDue()).isEqualTo(installment);
         Money fourDaysOfPenalty = Money.ofMinor(Math.round(installment.minorUnits() * 4 / 1000.0), Money.INR);
         assertThat(reminders.get(2).amountDue()).isEqualTo(installment.plus(fourDaysOfPenalty));
-        assertThat(timeline(loan)).endsWith("ACTIVE", "REMINDED", "OVERDUE", "REMINDED", "SMA_0", "REMINDED");
+        assertThat(timeline(loan))
+                .endsWith("ACTIVE", "REMINDED", "OVERDUE", "REMINDED", "SMA_0", "PENALTY", "REMINDED");
     }
 
     @Test
