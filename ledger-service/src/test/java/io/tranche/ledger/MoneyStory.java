@@ -135,7 +135,6 @@ public final class MoneyStory {
                 parts);
     }
 
-    /** Other payments count as something else then. */
     private void tellReversal(long repayment, long loan, List<AppliedShare> parts) {
         tell(new RepaymentReversed(
                 repayment,
@@ -146,6 +145,14 @@ public final class MoneyStory {
                 false,
                 "reversed",
                 parts));
+        if (parts.stream()
+                .anyMatch(part -> part.interest().isPositive() || part.penalty().isPositive())) {
+            tellAdjustment(repayment, loan, parts);
+        }
+    }
+
+    /** Other payments count as something else then. */
+    private void tellAdjustment(long repayment, long loan, List<AppliedShare> parts) {
         List<AppliedShare> adjusted = parts.stream()
                 .map(part -> new AppliedShare(
                         part.accountId(),
