@@ -135,7 +135,7 @@ final class LoanLife {
     }
 
     private static void reverseIfPossible(RepaymentBook book, Repayment counted) {
-        if (book.rows().dues().canDoWithout(counted)) {
+        if (book.rows().dues().canDoWithout(book.rows().loanOf(counted), counted)) {
             book.reverse(counted, "why");
         }
     }
