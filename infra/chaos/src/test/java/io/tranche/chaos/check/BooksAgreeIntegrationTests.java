@@ -172,7 +172,7 @@ class BooksAgreeIntegrationTests {
                         .dataSource(postgres.jdbcUrl(), owner, postgres.password(owner))
                         .defaultSchema(schema)
                         .locations("classpath:db/" + history)
-                        .table(history + "_history")
+                        .table(history.equals(schema) ? "flyway_schema_history" : "starters_history")
                         .outOfOrder(true)
                         .baselineOnMigrate(true)
                         .baselineVersion("0")
