@@ -31,6 +31,7 @@ class AlertRulesTests {
             "books-differ.md",
             "day-end-late.md",
             "mails-wait.md",
+            "funding-queue-old.md",
             "restore-from-backup.md");
 
     static Stream<Alert> alerts() {
