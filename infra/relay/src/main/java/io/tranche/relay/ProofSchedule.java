@@ -25,12 +25,15 @@ final class ProofSchedule {
         this.verifications = verifications;
     }
 
-    /** At a fixed rate, because that gives each run a thread of its own and holds up no other schedule. */
-    @Scheduled(fixedRateString = "${tranche.relay.proof.interval}")
+    /** On a thread of its own, so that a relay which stops does not wait for it. */
+    @Scheduled(fixedDelayString = "${tranche.relay.proof.interval}")
     void proveWhatIsUnproven() {
-        if (relay.progress().isEmpty() || !running.compareAndSet(false, true)) {
-            return;
+        if (relay.progress().isPresent() && running.compareAndSet(false, true)) {
+            var unused = Thread.ofVirtual().name("repair-proof").start(this::prove);
         }
+    }
+
+    private void prove() {
         try {
             proofs.takeNext();
         } catch (VerificationRunning busy) {
@@ -42,7 +45,7 @@ final class ProofSchedule {
         }
     }
 
-    @Scheduled(fixedRateString = "${tranche.relay.proof.interval}")
+    @Scheduled(fixedDelayString = "${tranche.relay.proof.interval}")
     void tellHowFarVerificationsAre() {
         try {
             verifications.heartbeat();

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs every {@link RecurringTask}, one after another on one thread; a slow one delays the others, never the service. */
+/** Runs every {@link RecurringTask} on a thread of its own: a slow one, as all are that ask Kafka while it is away, delays no other. */
 final class RecurringTasks implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecurringTasks.class);
@@ -23,8 +23,9 @@ final class RecurringTasks implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("messaging-upkeep").factory());
+        ScheduledExecutorService started = Executors.newScheduledThreadPool(
+                tasks.size(),
+                Thread.ofPlatform().daemon().name("messaging-upkeep-", 1).factory());
         for (RecurringTask task : tasks) {
             var unused = started.scheduleWithFixedDelay(
                     () -> run(task), 0, task.interval().toMillis(), TimeUnit.MILLISECONDS);
