@@ -66,6 +66,13 @@ public record AuthClient(int port) {
                 .POST(BodyPublishers.ofString(MAPPER.writeValueAsString(body))));
     }
 
+    public Answer post(String path, String token, Map<String, ?> body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(MAPPER.writeValueAsString(body))));
+    }
+
     public Answer get(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token));
     }

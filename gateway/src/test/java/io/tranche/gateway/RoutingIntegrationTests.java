@@ -42,6 +42,7 @@ class RoutingIntegrationTests {
         "GET,   /.well-known/jwks.json,               auth",
         "GET,   /api/customers,                       auth",
         "PATCH, /api/customers/update_current,        auth",
+        "POST,  /api/staff,                           auth",
         "PATCH, /api/providers/update_current,        auth",
         "POST,  /api/providers/add_funds,             wallet",
         "PATCH, /api/providers/preferences,           wallet",

@@ -51,10 +51,7 @@ class RegisterController {
         }
         Email email = Email.of(register.email());
         NewUser newUser = new NewUser(register.name().strip(), email, passwords.hashChosen(register.password()), role);
-        User user = registration
-                .register(newUser)
-                .orElseThrow(() ->
-                        new Refusal(HttpStatus.CONFLICT, "email_taken", "Somebody has this e-mail address already"));
+        User user = registration.register(newUser).orElseThrow(Registration::emailTaken);
         return sessions.open(user);
     }
 

@@ -5,9 +5,11 @@ import io.tranche.auth.users.User;
 import io.tranche.auth.users.Users;
 import io.tranche.contracts.UserEvent.UserRegistered;
 import io.tranche.messaging.outbox.Outbox;
+import io.tranche.web.Refusal;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,5 +36,9 @@ class Registration {
             log.info("User {} registered as {}", user.id(), user.role());
         });
         return added;
+    }
+
+    static Refusal emailTaken() {
+        return new Refusal(HttpStatus.CONFLICT, "email_taken", "Somebody has this e-mail address already");
     }
 }

@@ -36,7 +36,7 @@ class Routes {
     @Bean
     RouterFunction<ServerResponse> serviceRoutes() {
         return requests(AUTH, PATCH("/api/providers/update_current"))
-                .and(requests(AUTH, under("/api/auth", "/api/customers", "/.well-known/jwks.json")))
+                .and(requests(AUTH, under("/api/auth", "/api/customers", "/api/staff", "/.well-known/jwks.json")))
                 .and(requests(LOAN, under("/api/loans", "/api/repayments", "/api/payments")))
                 .and(requests(LOAN, under("/api/bank_configuration", "/api/products", "/api/credit_scores"))
                         .and(requests(LOAN, under("/api/business_date", "/api/day_end"))))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tranche.contracts.EventHeaders;
 import io.tranche.contracts.Topics;
+import io.tranche.standalone.Api.Answer;
 import io.tranche.standalone.OpsConsole.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,19 @@ class OpsCommandTests {
 
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err()).contains("(forbidden)");
+    }
+
+    @Test
+    void letsTheOperatorInWhomTheAdminMade() {
+        String email = "ops-%s@example.com".formatted(UUID.randomUUID());
+        Answer made = api.admin().post("/api/staff", """
+                {"name": "Ravi Kumar", "email": "%s", "password": "securepass123", "role": "OPS"}""".formatted(email));
+        assertThat(made.status()).isEqualTo(201);
+
+        Outcome consumers =
+                OpsConsole.as(platform.baseUri(), email, "securepass123").run("consumers");
+
+        assertThat(consumers.exitCode()).as(consumers.err()).isZero();
     }
 
     private Outcome previewOfAccountOpening() {
