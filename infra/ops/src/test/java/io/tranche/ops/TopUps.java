@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps top-ups, and fails on those that a test has called poison. */
+/** Keeps top-ups, and fails on those that a test has called poison, or deadly. */
 final class TopUps implements EventConsumer {
 
     static final String NAME = "top-ups";
     private final Set<Long> poison = ConcurrentHashMap.newKeySet();
+    private final Set<Long> deadly = ConcurrentHashMap.newKeySet();
     private final JdbcClient database;
 
     TopUps(JdbcClient database) {
@@ -40,8 +41,14 @@ final class TopUps implements EventConsumer {
         poison.add(id);
     }
 
+    /** With what no consumer survives. */
+    void dieAt(long id) {
+        deadly.add(id);
+    }
+
     void cure(long id) {
         poison.remove(id);
+        deadly.remove(id);
     }
 
     @Override
@@ -63,6 +70,9 @@ final class TopUps implements EventConsumer {
     public void apply(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             WalletToppedUp topUp = (WalletToppedUp) received.event();
+            if (deadly.contains(topUp.topUpId())) {
+                throw new NoClassDefFoundError("a broken deployment");
+            }
             if (poison.contains(topUp.topUpId())) {
                 throw new IllegalArgumentException("no such account");
             }
