@@ -25,7 +25,7 @@ public final class Disagreements {
                      + (SELECT count(*) FROM loan.loan WHERE status = 'COMPENSATION_FAILED')""");
         COUNTS.put("parked events", """
                 SELECT count(*) FROM (SELECT state FROM loan.parked_event UNION ALL SELECT state FROM wallet.parked_event
-                                      UNION ALL SELECT state FROM ledger.parked_event) AS parked
+                                      UNION ALL SELECT state FROM ledger.parked_event UNION ALL SELECT state FROM auth.parked_event) AS parked
                 WHERE state IN ('FAILED', 'QUEUED')""");
         COUNTS.put("wallets that differ from their own transactions", """
                 SELECT count(*) FROM wallet.account a

@@ -49,7 +49,10 @@ public enum Consumers {
                     WalletEvent.RepaymentRefunded.class,
                     LoanEvent.RepaymentApplied.class,
                     LoanEvent.RepaymentReversed.class,
-                    LoanEvent.LoanAdjusted.class)),
+                    LoanEvent.LoanAdjusted.class,
+                    LoanEvent.CompensationForced.class,
+                    LoanEvent.ForcedCompensationUndone.class,
+                    LoanEvent.LoanWrittenOff.class)),
     ATTESTATION("ledger.attestation", List.of(WalletEvent.BalanceAttested.class)),
     REMINDER("auth.reminder", List.of(NoticeEvent.ReminderIssued.class));
 
@@ -63,6 +66,10 @@ public enum Consumers {
 
     String markedAs() {
         return markedAs;
+    }
+
+    Set<String> types() {
+        return types;
     }
 
     boolean handles(String type) {

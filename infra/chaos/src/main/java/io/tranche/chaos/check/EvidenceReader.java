@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EvidenceReader implements AutoCloseable {
 
     private static final List<String> SCHEMAS = List.of("auth", "wallet", "loan", "ledger");
-    private static final List<String> CONSUMING = List.of("wallet", "loan", "ledger");
 
     private final JdbcClient database;
     private final TopicReader topics;
@@ -32,7 +31,7 @@ public final class EvidenceReader implements AutoCloseable {
         List<OutboxRow> outbox = new ArrayList<>();
         SCHEMAS.forEach(schema -> outbox.addAll(outboxOf(schema)));
         List<Mark> marks = new ArrayList<>();
-        CONSUMING.forEach(schema -> marks.addAll(marksOf(schema)));
+        SCHEMAS.forEach(schema -> marks.addAll(marksOf(schema)));
         return new Evidence(seen, tables(), new Messages(outbox, topics.readToEnd(), marks));
     }
 

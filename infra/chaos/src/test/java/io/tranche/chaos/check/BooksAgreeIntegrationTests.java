@@ -26,7 +26,7 @@ class BooksAgreeIntegrationTests {
     @BeforeAll
     static void migrate(@TempDir Path directory) {
         postgres = EmbeddedPostgres.start(PostgresSettings.throwaway(directory));
-        List.of("wallet", "loan", "ledger").forEach(BooksAgreeIntegrationTests::migrate);
+        List.of("auth", "wallet", "loan", "ledger").forEach(BooksAgreeIntegrationTests::migrate);
     }
 
     @AfterAll
