@@ -97,6 +97,22 @@ class FailedCompensationIntegrationTests extends LoanServiceTestCase {
     }
 
     @Test
+    void owesAForcedPayoutThatTurnsOutToBeSpent() {
+        long loan = loanOfWhichNobodySaysAnything(Temper.ABSENT);
+        force("disbursement", loan);
+
+        wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
+
+        eventually().until(() -> statusOf(loan).equals("ACTIVE"));
+        LoanEvent undone = new ForcedCompensationUndone(loan, null, Money.inr("1000.00"));
+        assertBooksHear(undone);
+        assertThat(wallet.requests(loan)).containsOnlyOnce(undone);
+        assertThat(timeline(loan)).endsWith("COMPENSATION_FAILED", "COMPENSATION_FORCED", "ACTIVE");
+        assertThat(borrower.get("/api/loans/" + loan).text("/outstanding_amount"))
+                .isEqualTo("1020.07");
+    }
+
+    @Test
     void endsARepaymentByForceAndHealsItWhenTheMoneyComesBack() {
         long loan = activeLoan("1000", 3);
         long repayment = repaymentThatCannotBeGivenBack(loan);
@@ -141,8 +157,12 @@ class FailedCompensationIntegrationTests extends LoanServiceTestCase {
     }
 
     private long loanOfWhichNobodySaysAnything() {
+        return loanOfWhichNobodySaysAnything(Temper.SILENT);
+    }
+
+    private long loanOfWhichNobodySaysAnything(Temper temper) {
         long loan = borrower.apply("1000", 3).id();
-        wallet.temper(loan, Temper.SILENT);
+        wallet.temper(loan, temper);
         admin.post("/api/loans/admin/approve", "{\"loan_id\": %d, \"approved\": true}".formatted(loan), ASYNC);
         impatiently().until(() -> statusOf(loan).equals("COMPENSATION_FAILED"));
         return loan;

@@ -139,7 +139,10 @@ public sealed interface LoanEvent extends Event {
     record CompensationForced(long loanId, @Nullable Long repaymentId, Money amount, String reason)
             implements LoanEvent {}
 
-    /** After a compensation was ended by hand, wallet-service has answered that it is done after all: the opposite of the above. */
+    /**
+     * After a compensation was ended by hand, wallet-service has answered: the opposite of the above. The amount has moved back after
+     * all, or the payout is spent, and the borrower owes it.
+     */
     @EventType("loan.forced_compensation_undone.v1")
     record ForcedCompensationUndone(long loanId, @Nullable Long repaymentId, Money amount) implements LoanEvent {}
 

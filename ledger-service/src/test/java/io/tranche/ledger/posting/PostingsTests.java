@@ -88,6 +88,12 @@ class PostingsTests {
     }
 
     @Test
+    void claimAForcedPayoutOfTheBorrowerAgainWhenItTurnsOutToBeSpent() {
+        assertThat(lines(new ForcedCompensationUndone(42, null, inr("10.00"))))
+                .containsExactly("CREDIT suspense:compensation 10.00", "DEBIT loan:42:receivable 10.00");
+    }
+
+    @Test
     void bookReversalAsTheOppositeOfTheDisbursement() {
         assertThat(lines(new DisbursementReversed(42, 7L, inr("100000.00"), TWO_FUNDERS, null)))
                 .containsExactly(

@@ -45,6 +45,7 @@ import org.springframework.stereotype.Component;
  *             retried by ops                                              CANCELLING
  *             forced by ops                                               COMPENSATION_FORCED
  * COMPENSATION_FORCED                        DisbursementReversed (late)  CANCELLED
+ *                                            DisbursementReversalFailed   ACTIVE
  * </pre>
  *
  * How long a loan awaits funding is for wallet-service to say, which knows when funds come and cannot say both: here no deadline runs.

@@ -69,7 +69,7 @@ public record Loan(
     public Change disbursed(LocalDate paidOut, Instant at) {
         Money owed = scheduleFrom(paidOut).total();
         Loan active = moved(LoanStatus.ACTIVE, null, at).with(LoanStatus.ACTIVE, owed, reserved, at);
-        return new Change(active, List.of(), paidOut);
+        return new Change(active, claimRestored(), paidOut);
     }
 
     /** Calls the loan off. If money may be on its way, it has to come back first. */
@@ -81,12 +81,9 @@ public record Loan(
         return new Change(cancelling, List.of(cancelling.reversalRequest()));
     }
 
-    /** The money is back, or never left. If somebody had given it up, the books hear that it is not lost. */
+    /** The money is back, or never left. */
     public Change reversed(Instant at) {
-        List<LoanEvent> news = status == LoanStatus.COMPENSATION_FORCED
-                ? List.of(new ForcedCompensationUndone(id.value(), null, terms.principal()))
-                : List.of();
-        return new Change(moved(LoanStatus.CANCELLED, reason, at), news);
+        return new Change(moved(LoanStatus.CANCELLED, reason, at), claimRestored());
     }
 
     /** Asks once more for the money that could not be fetched back. */
@@ -170,6 +167,13 @@ public record Loan(
                 terms.principal(),
                 product.funding().asked(basis.creditScore()),
                 fee.isZero() ? null : fee);
+    }
+
+    /** If somebody had given the money up, the books hear that it is not lost. */
+    private List<LoanEvent> claimRestored() {
+        return status == LoanStatus.COMPENSATION_FORCED
+                ? List.of(new ForcedCompensationUndone(id.value(), null, terms.principal()))
+                : List.of();
     }
 
     LoanEvent reversalRequest() {

@@ -23,7 +23,7 @@ public enum LoanStatus {
     CANCELLED,
     /** Nobody says whether the money came back. Somebody has to look. */
     COMPENSATION_FAILED,
-    /** Somebody has ended it without the money. Should the money come back after all, it counts as cancelled. */
+    /** Somebody has ended it without the money. Should the money come back after all, it counts as cancelled; if it is spent, as owed. */
     COMPENSATION_FORCED;
 
     public Set<LoanStatus> next() {
@@ -34,7 +34,7 @@ public enum LoanStatus {
             // Active when the money is spent: then it is owed.
             case CANCELLING -> EnumSet.of(CANCELLED, ACTIVE, COMPENSATION_FAILED);
             case COMPENSATION_FAILED -> EnumSet.of(CANCELLED, ACTIVE, CANCELLING, COMPENSATION_FORCED);
-            case COMPENSATION_FORCED -> EnumSet.of(CANCELLED);
+            case COMPENSATION_FORCED -> EnumSet.of(CANCELLED, ACTIVE);
             case ACTIVE -> EnumSet.of(CLOSED, DEFAULTED, WRITTEN_OFF);
             case DEFAULTED -> EnumSet.of(ACTIVE, CLOSED, WRITTEN_OFF);
             // A payment was taken back.
@@ -58,7 +58,7 @@ public enum LoanStatus {
 
     /** Money that turns out to be spent makes it active. */
     boolean callsMoneyBack() {
-        return this == CANCELLING || this == COMPENSATION_FAILED;
+        return this == CANCELLING || this == COMPENSATION_FAILED || this == COMPENSATION_FORCED;
     }
 
     /** Money that has left for it makes it active. */

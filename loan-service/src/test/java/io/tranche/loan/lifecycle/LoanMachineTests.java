@@ -60,7 +60,7 @@ class LoanMachineTests {
                 reject           reject  reject  reject  -       -       -       -      -       -       -       -       -
                 cancel           cancel  cncl..  cncl..  -       -       -       -      -       -       -       cncl..  -
                 awaitFunding     -       await   -       -       -       -       -      -       -       -       -       -
-                disbursed        -       active  active  -       active  active  -      -       active  -       active  -
+                disbursed        -       active  active  -       active  active  -      -       active  -       active  active
                 reversed         cancel  -       -       -       -       -       -      -       cancel  -       cancel  cancel
                 reversalFailed   -       -       -       -       -       -       -      -       c/fail  -       -       -
                 reversalRetried  -       cncl..  cncl..  -       -       -       -      -       -       -       cncl..  -
@@ -70,7 +70,7 @@ class LoanMachineTests {
                 owing something  appl    appr    await   active  deflt   active  w/off  reject  cncl..  cancel  c/fail  c/forc
                 owing nothing    -       -       -       closed  closed  closed  -      -       -       -       -       -
                 defaulted        -       -       -       deflt   -       -       -      -       -       -       -       -
-                cured            -       active  active  -       active  active  -      -       active  -       active  -
+                cured            -       active  active  -       active  active  -      -       active  -       active  active
                 writtenOff       -       -       -       w/off   w/off   -       -      -       -       -       -       -
                 released         appl    appr    await   active  deflt   closed  w/off  reject  cncl..  cancel  c/fail  c/forc
                 """);
@@ -100,7 +100,7 @@ class LoanMachineTests {
                 DisbursementQueued          .     await   .       .       .      .       .      .       .       .       .       .
                 DisbursementDeclined        .     reject  reject  .       .      .       .      .       .       .       .       .
                 DisbursementReversed        .     .       .       .       .      .       .      .       cancel  .       cancel  cancel
-                DisbursementReversalFailed  .     .       .       .       .      .       .      .       active  .       active  .
+                DisbursementReversalFailed  .     .       .       .       .      .       .      .       active  .       active  active
                 no answer in time           .     cncl..  .       .       .      .       .      .       c/fail  .       .       .
                 """);
     }

@@ -27,6 +27,7 @@ class LoanStatusTests {
             "COMPENSATION_FAILED -> CANCELLED",
             "COMPENSATION_FAILED -> CANCELLING",
             "COMPENSATION_FAILED -> COMPENSATION_FORCED",
+            "COMPENSATION_FORCED -> ACTIVE",
             "COMPENSATION_FORCED -> CANCELLED",
             "ACTIVE -> CLOSED",
             "CLOSED -> ACTIVE",
