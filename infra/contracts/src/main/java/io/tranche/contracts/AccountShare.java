@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's part of an amount: what it lends to a loan, or receives of a repayment. Never negative.
+ * One account's part of an amount: what it lends to a loan, receives of a repayment or loses. Only of a further loss it may be negative.
  *
  * @param fee what of the part the platform keeps of a repayment; in no account; null for nothing
  */

@@ -187,7 +187,8 @@ public sealed interface LoanEvent extends Event {
 
     /**
      * The bank has given up on the loan, which takes no repayment any more. The principal that has not come back is lost to its
-     * funders; also that of a repayment which was taken back since, and which is null at first.
+     * funders; also that of a repayment which was taken back since, and which is null at first. Then what is left of the principal is
+     * divided anew, and a funder's share may be negative: the rounding of another's.
      */
     @EventType("loan.written_off.v1")
     record LoanWrittenOff(
