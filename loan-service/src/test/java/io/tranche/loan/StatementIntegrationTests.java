@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,28 @@ class StatementIntegrationTests extends FundersTestCase {
     }
 
     @Test
+    void keepsTheDayOfAnAdjustmentWhenThePaymentBehindItIsTakenBack() {
+        String product = ProductsApi.newProduct(
+                admin, "\"penalty_rate\": 36.50, \"grace_days\": 2, \"maximum_overdue_loans\": 5");
+        long loan =
+                paidOut(funded(ProductsApi.apply(borrower, product, "1000", "").id(), "700.00", "300.00"));
+        enrich("1000.00");
+        String due = borrower.get("/api/loans/" + loan + "/schedule").text("/0/due_date");
+        admin.post(
+                "/api/business_date/advance",
+                "{\"to\": \"%s\"}".formatted(LocalDate.parse(due).plusDays(20)));
+        borrower.pay(loan, borrower.get("/api/loans/" + loan).text("/arrears/penalty_amount"), "penalty");
+        Answer paid = admin.post("/api/repayments/admin/back-dated", """
+                {"loan_id": %d, "amount": 50.00, "value_date": "%s", "reason": "x", "idempotency_key": "loan-%d"}
+                """.formatted(loan, due, loan));
+        assertThat(adjustmentDays(loan)).containsExactly(due);
+
+        admin.post("/api/repayments/%s/reverse".formatted(paid.text("/repayment/id")), "{\"reason\": \"x\"}");
+
+        assertThat(adjustmentDays(loan)).containsExactly(today(), due);
+    }
+
+    @Test
     void tellsOfPrincipalThatIsLost() {
         long loan = loanOf("700.00", "300.00");
         DayEndTestCase.makeOlder(loan, 1500);
@@ -119,6 +142,15 @@ class StatementIntegrationTests extends FundersTestCase {
         assertThat(LoanApi.provider(port, borrowerId).get(path(loan)).code()).isEqualTo(404);
         assertThat(borrower.get(path(loan)).code()).isEqualTo(403);
         assertThat(admin.get(path(loan)).code()).isEqualTo(403);
+    }
+
+    private List<String> adjustmentDays(long loan) {
+        return statement(first, loan)
+                .body()
+                .valueStream()
+                .filter(row -> row.get("type").asString().equals("ADJUSTMENT"))
+                .map(row -> row.get("date").asString())
+                .toList();
     }
 
     private String today() {

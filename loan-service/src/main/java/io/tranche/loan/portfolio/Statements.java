@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Statements {
 
-    /** The day of a repayment is that of the fact: when it was made, or taken back. */
+    /** The day of a movement is that of the fact behind it: of the payment, and from its reversal on, of that. */
     private static final String PAGE = """
             WITH share AS (
                 SELECT share.*, loan.status, loan.currency, coalesce(loan.paid_out_on, share.out_since) AS lent_on
@@ -23,6 +23,10 @@ class Statements {
                      JOIN funding_share share ON share.account_id = account.account_id
                      JOIN loan ON loan.id = share.loan_id
                 WHERE account.user_id = :user AND share.loan_id = :loan
+            ), moved AS (
+                SELECT share_movement.*,
+                       bool_or(type = 'REVERSAL') OVER (PARTITION BY repayment_id ORDER BY share_movement.id) AS reversed
+                FROM share JOIN share_movement USING (loan_id, account_id)
             ), movement AS (
                 SELECT 0::bigint AS id, lent_on AS date, 'DISBURSEMENT' AS type, NULL::bigint AS repayment_id,
                        -stake_minor AS principal_minor, 0::bigint AS interest_minor, 0::bigint AS penalty_minor,
@@ -37,15 +41,11 @@ class Statements {
                        CASE moved.type WHEN 'REPAYMENT' THEN coalesce(asked.fee_minor, 0)
                                        WHEN 'REVERSAL' THEN -coalesce(asked.fee_minor, 0)
                                        ELSE moved.fee_minor END
-                FROM share
-                     JOIN share_movement moved ON moved.loan_id = share.loan_id AND moved.account_id = share.account_id
+                FROM moved
                      LEFT JOIN repayment_share asked
                        ON asked.repayment_id = moved.repayment_id AND asked.account_id = moved.account_id
-                     LEFT JOIN LATERAL (
-                         SELECT value_date FROM loan_fact
-                         WHERE loan_fact.repayment_id = moved.repayment_id
-                         ORDER BY (loan_fact.type = 'PAYMENT') = (moved.type = 'REPAYMENT') DESC LIMIT 1
-                     ) AS fact ON true
+                     LEFT JOIN loan_fact fact
+                       ON fact.repayment_id = moved.repayment_id AND (fact.type = 'REVERSAL') = moved.reversed
             ), stated AS (
                 SELECT movement.*, -sum(principal_minor) OVER (ORDER BY id) AS outstanding_minor FROM movement
             )
