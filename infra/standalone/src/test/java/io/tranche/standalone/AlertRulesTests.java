@@ -6,6 +6,7 @@ import io.tranche.testing.AlertRules;
 import io.tranche.testing.AlertRules.Alert;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,16 @@ class AlertRulesTests {
         assertThat(alert.severity()).isIn("page", "warn");
         assertThat(alert.runbook()).startsWith(RUNBOOKS);
         assertThat(PAGES).contains(String.valueOf(alert.runbook()).substring(RUNBOOKS.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void theIndexOfRunbooksLeadsFromTheAlertToItsPage(Alert alert) throws IOException {
+        String page = "(%s)".formatted(String.valueOf(alert.runbook()).substring(RUNBOOKS.length()));
+        String name = "`%s`".formatted(alert.name().replace(TWIN, ""));
+
+        assertThat(Files.readAllLines(Path.of("../docs/runbooks/README.md")))
+                .anyMatch(line -> line.contains(page) && line.contains(name));
     }
 
     @Test
