@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stream of loan-service, keyed by loan: requests of its sagas to wallet-service, and facts for the ledger. */
+/**
+ * Stream of loan-service: requests of its sagas to wallet-service, and facts for the ledger. Keyed by loan; what a
+ * borrower counts as, by borrower.
+ */
 public sealed interface LoanEvent extends Event {
 
     long loanId();

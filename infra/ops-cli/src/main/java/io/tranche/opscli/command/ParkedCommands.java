@@ -46,7 +46,7 @@ public final class ParkedCommands {
     @Command(
             name = "list",
             description = "Parked events, newest first",
-            footer = "  tranche-ops parked list --service wallet --cause 3f1c2a90 --since 2h")
+            footer = "  tranche-ops parked list --service wallet --cause 3f1c2a90b7d4e586 --since 2h")
     void list(@Mixin ServiceOption asked, @Mixin EventFilter filter, @Mixin Paging paging) {
         desk.list(
                 new Fleet(desk).list(asked, service -> {

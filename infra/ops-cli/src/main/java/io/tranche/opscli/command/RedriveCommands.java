@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "redrive",
         description = "Hand parked events to their consumers again, in order per key",
-        footer = "  tranche-ops redrive preview --cause 3f1c2a90")
+        footer = "  tranche-ops redrive preview --cause 3f1c2a90b7d4e586")
 public final class RedriveCommands {
 
     private static final String REDRIVES = "redrives";
@@ -43,7 +43,8 @@ public final class RedriveCommands {
     @Command(
             name = "start",
             description = "Redrive; stops by itself when failures repeat",
-            footer = "  tranche-ops redrive start --cause 3f1c2a90 --reason \"fixed in release 1.4.2\" --follow")
+            footer =
+                    "  tranche-ops redrive start --cause 3f1c2a90b7d4e586 --reason \"fixed in release 1.4.2\" --follow")
     void start(
             @Mixin SelectionOptions selection, @Mixin Pace pace, @Mixin FollowOption follow, @Mixin ReasonOption why) {
         Map<Service, ObjectNode> chosen = worthStarting(selection);
