@@ -11,9 +11,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.tranche.testing.ArchitectureRules;
 import io.tranche.testing.SourceRules;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LoanArchitectureTests {
@@ -53,7 +56,7 @@ class LoanArchitectureTests {
                     "repayment",
                     List.of("schedule", "businessdate", "product", "funding", "outcome", "lifecycle", "account")),
             entry("arrears", List.of()),
-            entry("dayend", List.of("schedule", "businessdate", "funding", "outcome", "lifecycle")));
+            entry("dayend", List.of("businessdate", "funding", "outcome", "lifecycle")));
 
     @Test
     void keepsTheRulesOfAllModules() {
@@ -76,6 +79,15 @@ class LoanArchitectureTests {
                             .mayOnlyAccessLayers(edge.getValue().toArray(String[]::new));
         }
         packages.check(PRODUCTION);
+    }
+
+    @Test
+    void drawsTheEdgesInTheReadme() throws IOException {
+        Set<String> edges = EDGES.entrySet().stream()
+                .flatMap(edge -> edge.getValue().stream().map(known -> edge.getKey() + " -> " + known))
+                .collect(Collectors.toSet());
+
+        assertThat(Drawings.behind("who may know whom")).isEqualTo(edges);
     }
 
     @Test
