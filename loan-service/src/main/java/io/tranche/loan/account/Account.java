@@ -78,6 +78,11 @@ public record Account(Agreement agreement, List<Line> lines, LocalDate today) {
         return installments().stream().map(row -> row.due().total()).reduce(zero(), Money::plus);
     }
 
+    /** What has been paid of it. */
+    public Parts paid() {
+        return installments().stream().map(Installment::paid).reduce(none(), Parts::plus);
+    }
+
     /** What it takes today to owe nothing any more: what is due, all principal less the {@link #credit}, and interest to the day. */
     public Parts payoff() {
         return dues().plus(Settlement.of(this).map(Settlement::payoff).orElse(none()));

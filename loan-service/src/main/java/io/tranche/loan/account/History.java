@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A loan, reckoned from all that happened to it.
+ * A loan, reckoned from all that happened to it, by the rules of now: facts do not say by which they were counted when they came.
  *
  * @param partsByPayment what each payment that was not reversed counts as, by its id
  * @param overpaid what the loan could not take of them

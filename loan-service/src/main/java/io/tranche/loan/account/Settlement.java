@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * What can be repaid of a loan before it is due, on one day. Installments that were paid in advance stay paid; of the one after
  * them, interest has accrued to the day. It becomes an installment of that day, with the principal that is repaid; the rest of
- * the schedule is made anew. If there is none, interest that was paid for days to come counts as principal.
+ * the schedule is made anew. Interest of it that was paid for days to come counts as principal; if there is no rest, so does what was
+ * paid for them in advance.
  *
  * @param index of the first installment that is neither due nor paid
  */
@@ -68,37 +69,31 @@ record Settlement(Account account, int index, Accrual accrual, Unearned unearned
     }
 
     private Paid close(Account current, Money amount) {
-        List<Line> lines = new ArrayList<>(current.lines().subList(0, index));
-        lines.add(new Line(settled(principal(), zero()), 0));
         return new Paid(
-                new Account(account.agreement(), unearned.takenFrom(lines, credit()), account.today()),
+                new Account(account.agreement(), settled(current, principal(), credit()), account.today()),
                 payoff(),
                 amount.minus(payoff().total()),
                 credit());
     }
 
     private Paid repay(Account current, Money amount, PaymentKind kind) {
-        Money repaid = amount.minus(interest());
-        Money left = principal().minus(repaid);
-        List<Line> lines = new ArrayList<>(current.lines().subList(0, index));
-        lines.add(new Line(settled(repaid, left), 0));
-        Money paidAhead = positive(row().paid().interest().minus(accrual.interest()));
-        for (ScheduledInstallment next : rest(left, kind)) {
-            Money credited = paidAhead.min(next.interest());
-            paidAhead = paidAhead.minus(credited);
-            lines.add(
-                    new Line(installment(lines.size() + 1, next, next.interest().minus(credited)), 0));
+        Money credited = unearned.byInstallment().get(index);
+        Parts parts = new Parts(amount.minus(interest()), interest(), zero());
+        Money repaid = parts.principal().plus(credited);
+        List<Line> lines = settled(current, repaid, credited);
+        for (ScheduledInstallment next : rest(principal().minus(repaid), kind)) {
+            lines.add(new Line(installment(lines.size() + 1, next), 0));
         }
-        return new Paid(
-                new Account(account.agreement(), lines, account.today()),
-                new Parts(repaid, interest(), zero()),
-                zero(),
-                zero());
+        return new Paid(new Account(account.agreement(), lines, account.today()), parts, zero(), credited);
     }
 
-    private Installment settled(Money repaid, Money left) {
+    /** Up to the installment of today. */
+    private List<Line> settled(Account current, Money repaid, Money credited) {
         Parts all = row().paid().plus(new Parts(repaid, interest(), zero()));
-        return new Installment(row().loanId(), row().number(), account.today(), all, all, left);
+        Money left = principal().minus(repaid);
+        List<Line> lines = new ArrayList<>(current.lines().subList(0, index));
+        lines.add(new Line(new Installment(row().loanId(), row().number(), account.today(), all, all, left), 0));
+        return unearned.takenFrom(lines, credited);
     }
 
     private List<ScheduledInstallment> rest(Money left, PaymentKind kind) {
@@ -138,12 +133,12 @@ record Settlement(Account account, int index, Accrual accrual, Unearned unearned
                 .toList();
     }
 
-    private Installment installment(int number, ScheduledInstallment next, Money interest) {
+    private Installment installment(int number, ScheduledInstallment next) {
         return new Installment(
                 row().loanId(),
                 number,
                 next.dueDate(),
-                new Parts(next.principal(), interest, zero()),
+                new Parts(next.principal(), next.interest(), zero()),
                 Parts.none(zero().currency()),
                 next.balance());
     }

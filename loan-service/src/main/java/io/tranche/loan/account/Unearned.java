@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Interest that was paid for days that have not come. When they will not come any more, because the loan is closed, it was principal.
+ * Interest that was paid for days that have not come. If they do not come as agreed, because the loan is closed or its schedule made
+ * anew, it was principal.
  *
  * @param byInstallment of each, zero for those that are due
  */

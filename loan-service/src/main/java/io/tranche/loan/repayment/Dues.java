@@ -166,24 +166,20 @@ final class Dues {
         Account account = account(loan.id());
         Payment payment = new Payment(repayment.id().value(), account.today(), order.amount(), order.kind());
         Paid counted = account.pay(payment);
-        if (counted.credited().isPositive()) {
-            return insert(loan, repayment, now);
-        }
         owed.facts.getOrDefault(loan.id(), new ArrayList<>()).add(payment);
         accounts.put(loan.id(), counted.account());
         Money left = counted.account().outstanding();
         return new Counted(
                 order.kind().reschedules() ? loan.owing(left, now) : loan.repaid(order.amount(), now),
                 counted.parts(),
-                Optional.empty());
+                counted.credited().isZero() ? Optional.empty() : Optional.of(Recount.of(account, payment, counted)));
     }
 
     private Counted insert(Loan loan, Repayment repayment, Instant now) {
         Recount recount = recount(loan, repayment);
         Objects.requireNonNull(owed.facts.get(loan.id())).add(recount.payment());
-        Account account = recount.after().account();
-        accounts.put(loan.id(), account);
-        return new Counted(loan.owing(account.outstanding(), now), recount.parts(), Optional.of(recount));
+        accounts.put(loan.id(), recount.after());
+        return new Counted(loan.owing(recount.after().outstanding(), now), recount.parts(), Optional.of(recount));
     }
 
     private Recount recount(Loan loan, Repayment repayment) {

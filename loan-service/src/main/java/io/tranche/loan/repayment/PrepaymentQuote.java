@@ -16,13 +16,14 @@ import java.util.Optional;
  * What a loan would be after a payment of today. It changes nothing.
  *
  * @param principal of the amount, dues included
+ * @param interestCredit what was paid before for days to come that counts as principal then
  * @param emi the equal installment from then on
  * @param interestSaved of what would have fallen due without it
  * @param schedule what is still to be paid
  */
 @Schema(example = """
         {"business_date": "2026-03-02", "amount": "20000.00", "principal": "19692.95", "interest": "307.05", "penalty": "0.00",
-         "emi": "6962.36", "last_due_date": "2027-01-20", "interest_saved": "1147.70", "new_outstanding": "76585.95",
+         "interest_credit": "0.00", "emi": "6962.36", "last_due_date": "2027-01-20", "interest_saved": "1147.70", "new_outstanding": "76585.95",
          "schedule": [{"number": 3, "due_date": "2026-03-20", "amount": "6962.36", "principal": "6479.55", "interest": "482.81",
           "balance": "65942.62"}]}""")
 record PrepaymentQuote(
@@ -31,6 +32,7 @@ record PrepaymentQuote(
         Money principal,
         Money interest,
         Money penalty,
+        Money interestCredit,
         Money emi,
         Optional<LocalDate> lastDueDate,
         Money interestSaved,
@@ -62,6 +64,7 @@ record PrepaymentQuote(
                 paid.parts().principal(),
                 paid.parts().interest(),
                 paid.parts().penalty(),
+                paid.credited(),
                 after.emi(),
                 open.isEmpty() ? Optional.empty() : Optional.of(open.getLast().dueDate()),
                 before.outstanding().minus(paid.parts().total()).minus(after.outstanding()),

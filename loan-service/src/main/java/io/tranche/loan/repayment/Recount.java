@@ -2,6 +2,7 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.Money;
 import io.tranche.loan.account.Account;
+import io.tranche.loan.account.Account.Paid;
 import io.tranche.loan.account.Fact;
 import io.tranche.loan.account.Fact.Payment;
 import io.tranche.loan.account.History;
@@ -12,39 +13,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A loan reckoned anew because a payment counts as of a day that has ended: without it, as everybody knows it, and with it. */
-record Recount(Payment payment, History before, History after) {
+/**
+ * A loan without a payment, as everybody knows it, and with it, where other payments may count as something else then: it counts as of
+ * a day that has ended, or credits interest that was paid ahead.
+ *
+ * @param parts what it counts as
+ * @param overpaid what the loan cannot take of all payments
+ */
+record Recount(Payment payment, Account before, Account after, Parts parts, Money overpaid) {
 
-    static Recount of(Account account, List<Fact> facts, Payment payment) {
+    static Recount of(Account before, List<Fact> facts, Payment payment) {
         List<Fact> all = new ArrayList<>(facts);
         all.add(payment);
-        return new Recount(
-                payment,
-                History.of(account.agreement(), facts, account.today()),
-                History.of(account.agreement(), all, account.today()));
+        History history = History.of(before.agreement(), all, before.today());
+        Parts parts = Objects.requireNonNull(history.partsByPayment().get(payment.id()));
+        return new Recount(payment, before, history.account(), parts, history.overpaid());
+    }
+
+    static Recount of(Account before, Payment payment, Paid paid) {
+        return new Recount(payment, before, paid.account(), paid.parts(), paid.overpaid());
     }
 
     /** Whether the loan can take all of it, and what it was meant for comes true. */
     boolean fits(Loan loan, PaymentKind kind) {
-        boolean closes = after.account().outstanding().isZero();
-        return after.overpaid().isZero()
+        boolean closes = after.outstanding().isZero();
+        return overpaid.isZero()
                 && (!kind.reschedules() || loan.reserved().isZero())
                 && (kind != PaymentKind.FORECLOSURE || closes);
     }
 
-    /** What it counts as. */
-    Parts parts() {
-        return Objects.requireNonNull(after.partsByPayment().get(payment.id()));
-    }
-
     /** Whether the other payments together count as what they did. */
     boolean leavesOthers() {
-        return after.paid().minus(parts()).equals(before.paid());
+        return after.paid().minus(parts).equals(before.paid());
     }
 
     /** By how much the penalties that were charged are different now. */
     Money penaltyCharged() {
-        return penalties(after.account()).minus(penalties(before.account()));
+        return penalties(after).minus(penalties(before));
     }
 
     private static Money penalties(Account account) {

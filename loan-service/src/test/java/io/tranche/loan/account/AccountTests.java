@@ -97,17 +97,19 @@ class AccountTests {
     }
 
     @Test
-    void doesNotAskTwiceForInterestThatWasPaidAhead() {
+    void countsInterestThatWasPaidAheadAsPrincipalWhenTheRestIsMadeAnew() {
         Account ahead = account.pay(payment(PAID_OUT, "900.00", PaymentKind.INSTALLMENTS))
                 .account();
 
-        Account after = ahead.pay(payment(PAID_OUT.plusDays(15), "50000.00", PaymentKind.REDUCE_EMI))
-                .account();
+        Paid paid = ahead.pay(payment(PAID_OUT.plusDays(16), "50000.00", PaymentKind.REDUCE_EMI));
 
+        Account after = paid.account();
         Installment next = after.installments().get(1);
-        assertThat(after.installments().getFirst().paid().interest()).isEqualTo(inr("900.00"));
-        assertThat(next.balance().plus(next.charged().principal())).isEqualTo(inr("50000.00"));
-        assertThat(next.charged().interest()).isEqualTo(inr("0.00"));
+        assertThat(paid.parts()).isEqualTo(parts("50000.00", "0.00", "0.00"));
+        assertThat(paid.credited()).isEqualTo(inr("400.00"));
+        assertThat(after.installments().getFirst().paid()).isEqualTo(parts("50400.00", "500.00", "0.00"));
+        assertThat(next.balance().plus(next.charged().principal())).isEqualTo(inr("49600.00"));
+        assertThat(next.charged().interest()).isEqualTo(inr("248.00"));
         assertSound(after);
     }
 
