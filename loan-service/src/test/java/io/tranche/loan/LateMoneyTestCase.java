@@ -15,19 +15,22 @@ import java.util.concurrent.Future;
 /** A wallet that takes its time. */
 abstract class LateMoneyTestCase extends DayEndTestCase {
 
-    /** As if each day had waited as long as it waits at most. */
     final void moveOnTo(LocalDate day) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> moving = threads.submit(() -> moveTo(day));
-            eventually().until(() -> {
-                TestPlatform.database()
-                        .sql(
-                                "UPDATE loan.day_end SET started_at = started_at - interval '1 day' WHERE phase = 'REPAYMENTS'")
-                        .update();
-                return moving.isDone();
-            });
+            endAtOnce(threads.submit(() -> moveTo(day)));
         }
         assertThat(today()).isEqualTo(day);
+    }
+
+    /** As if each day had waited as long as it waits at most. */
+    static void endAtOnce(Future<?> moving) {
+        eventually().until(() -> {
+            TestPlatform.database()
+                    .sql(
+                            "UPDATE loan.day_end SET started_at = started_at - interval '1 day' WHERE phase = 'REPAYMENTS'")
+                    .update();
+            return moving.isDone();
+        });
     }
 
     final Answer payLater(long loan, String amount) {

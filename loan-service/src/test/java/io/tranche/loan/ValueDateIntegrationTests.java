@@ -11,6 +11,9 @@ import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestEvents;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Money that was asked for in time, and comes when the day has ended. */
@@ -100,23 +103,58 @@ class ValueDateIntegrationTests extends LateMoneyTestCase {
     void closesALoanForWhatItTookWhenThatWasAskedFor() {
         long loan = activeLoanOf(penalized(), "12000");
         moveTo(today().plusDays(10));
-        String quote = "/api/loans/" + loan + "/foreclosure-quote";
-        String total = borrower.get(quote).text("/total");
-        wallet.temper(loan, Temper.ABSENT);
-        Answer late = borrower.post(
-                "/api/loans/" + loan + "/foreclose",
-                "{\"amount\": %s, \"idempotency_key\": \"late\"}".formatted(total),
-                ASYNC);
-        stayPatient(loan);
-        enrich("1000.00");
+        String total = payoff(loan);
+        Answer late = forecloseLater(loan, total);
         moveOnTo(today().plusDays(3));
-        assertThat(borrower.get(quote).text("/total")).isNotEqualTo(total);
+        assertThat(payoff(loan)).isNotEqualTo(total);
 
         wallet.comeBack(loan, Temper.HELPFUL);
 
         awaitStatus(late, "SUCCESS");
         assertThat(statusOf(loan)).isEqualTo("CLOSED");
         LoanBooks.assertSound(loan);
+    }
+
+    @Test
+    void closesALoanForWhatItTookWhenThatWasAskedForWhileADayWasEnding() {
+        long loan = activeLoanOf(penalized(), "12000");
+        long other = activeLoanOf(penalized(), "1200");
+        moveTo(today().plusDays(10));
+        payLater(other, "10.00");
+        Answer late;
+        String total = payoff(loan);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> closing = threads.submit(this::closeToday);
+            eventually()
+                    .until(() -> admin.get("/api/day_end/runs?limit=1")
+                            .text("/0/phase")
+                            .equals("REPAYMENTS"));
+            late = forecloseLater(loan, total);
+            endAtOnce(closing);
+        }
+        assertThat(payoff(loan)).isNotEqualTo(total);
+
+        wallet.comeBack(loan, Temper.HELPFUL);
+
+        awaitStatus(late, "SUCCESS");
+        assertThat(statusOf(loan)).isEqualTo("CLOSED");
+        LoanBooks.assertSound(loan);
+    }
+
+    private String payoff(long loan) {
+        return borrower.get("/api/loans/" + loan + "/foreclosure-quote").text("/total");
+    }
+
+    private Answer forecloseLater(long loan, String total) {
+        enrich("1000.00");
+        wallet.temper(loan, Temper.ABSENT);
+        Answer accepted = borrower.post(
+                "/api/loans/" + loan + "/foreclose",
+                "{\"amount\": %s, \"idempotency_key\": \"late\"}".formatted(total),
+                ASYNC);
+        assertThat(accepted.code()).as(accepted.body().toString()).isEqualTo(202);
+        stayPatient(loan);
+        return accepted;
     }
 
     private static Money charged(long loan) {

@@ -1,9 +1,11 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.account.Account;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.Loans;
 import io.tranche.web.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,9 @@ final class Foreclosures {
     }
 
     Repayment start(PaymentOrder order) {
-        if (order.key() == null
-                || repayments.findByKey(order.borrowerId(), order.key()).isEmpty()) {
-            requireExact(order);
-        }
-        return payments.start(order);
+        boolean known = order.key() != null
+                && repayments.findByKey(order.borrowerId(), order.key()).isPresent();
+        return payments.startAsOf(order, known ? null : dayOfExact(order));
     }
 
     static void requirePayable(Loan loan) {
@@ -38,18 +38,21 @@ final class Foreclosures {
         }
     }
 
-    private void requireExact(PaymentOrder order) {
+    /** Counts as of no other, also while it ends: then it takes another amount. */
+    private LocalDate dayOfExact(PaymentOrder order) {
         Loan loan = loans.lock(List.of(order.loanId().value())).stream()
                 .filter(locked -> locked.borrowerId() == order.borrowerId())
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("Loan"));
         requirePayable(loan);
-        Money total = accounts.of(loan).payoff().total();
+        Account account = accounts.of(loan);
+        Money total = account.payoff().total();
         if (!total.equals(order.amount())) {
             throw new Refusal(
                     HttpStatus.CONFLICT,
                     "foreclosure_amount_changed",
                     "Closing the loan takes %s now, not %s".formatted(total, order.amount()));
         }
+        return account.today();
     }
 }

@@ -10,7 +10,9 @@ import io.tranche.loan.repayment.BackDatedOrder.Dating;
 import io.tranche.loan.repayment.Repayments.Asked;
 import io.tranche.web.Refusal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,13 @@ final class Payments {
 
     /** The repayment that was started, or the one that has this key already. */
     Repayment start(PaymentOrder order) {
+        return startAsOf(order, null);
+    }
+
+    /** @param valueDate on which the loan was asked what it takes; null for the day that is open */
+    Repayment startAsOf(PaymentOrder order, @Nullable LocalDate valueDate) {
         return repayments
-                .ask(order, null, clock.instant())
+                .ask(order, valueDate, clock.instant())
                 .map(asked -> request(asked, order.amount().toString()))
                 .orElseGet(() -> earlier(order));
     }
