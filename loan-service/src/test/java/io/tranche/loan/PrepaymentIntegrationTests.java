@@ -34,6 +34,8 @@ class PrepaymentIntegrationTests extends LoanServiceTestCase {
         assertThat(due).hasSize(1 + installmentsLeft).endsWith(quote.text("/last_due_date"));
         LoanBooks.assertSound(loan);
         assertThat(LoanBooks.supersededRows(loan)).isEqualTo(12);
+        assertThat(borrower.get("/api/loans/" + loan + "/timeline").body().findValuesAsString("detail"))
+                .contains("50000.00, " + prepayment);
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Payments {
     Repayment startAsOf(PaymentOrder order, @Nullable LocalDate valueDate) {
         return repayments
                 .ask(order, valueDate, clock.instant())
-                .map(asked -> request(asked, order.amount().toString()))
+                .map(asked -> request(asked, words(order)))
                 .orElseGet(() -> earlier(order));
     }
 
@@ -62,6 +62,11 @@ final class Payments {
     Repayment start(PaymentOrder order, Dating dating) {
         Asked asked = repayments.ask(order, dating.valueDate(), clock.instant()).orElseThrow();
         return request(asked, "%s as of %s: %s".formatted(order.amount(), dating.valueDate(), dating.reason()));
+    }
+
+    private static String words(PaymentOrder order) {
+        String amount = order.amount().toString();
+        return order.kind().reschedules() ? "%s, %s".formatted(amount, order.kind()) : amount;
     }
 
     private Repayment request(Asked asked, String why) {
