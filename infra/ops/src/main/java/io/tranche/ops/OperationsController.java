@@ -62,8 +62,10 @@ class OperationsController {
             summary = "Stop it after its current step",
             description = "It can be resumed. Refusals: conflict (409) if it does not run.")
     @PostMapping("/{id}/stop")
-    OperationView stop(@PathVariable long id, @Valid @RequestBody(required = false) @Nullable Why why, Caller caller) {
-        return OperationView.of(operations.stop(id, Requesters.of(caller, Why.orDefault(why, "stopped by hand"))));
+    OperationView stop(
+            @PathVariable long id, @Valid @RequestBody(required = false) @Nullable OperationReason why, Caller caller) {
+        return OperationView.of(
+                operations.stop(id, Requesters.of(caller, OperationReason.orDefault(why, "stopped by hand"))));
     }
 
     @Operation(
@@ -71,13 +73,14 @@ class OperationsController {
             description = "Refusals: conflict (409) if it runs, or is done.")
     @PostMapping("/{id}/resume")
     OperationView resume(
-            @PathVariable long id, @Valid @RequestBody(required = false) @Nullable Why why, Caller caller) {
-        return OperationView.of(operations.resume(id, Requesters.of(caller, Why.orDefault(why, "resumed by hand"))));
+            @PathVariable long id, @Valid @RequestBody(required = false) @Nullable OperationReason why, Caller caller) {
+        return OperationView.of(
+                operations.resume(id, Requesters.of(caller, OperationReason.orDefault(why, "resumed by hand"))));
     }
 
-    record Why(@NotBlank @Size(max = 1000) String reason) {
+    record OperationReason(@NotBlank @Size(max = 1000) String reason) {
 
-        static String orDefault(@Nullable Why why, String otherwise) {
+        static String orDefault(@Nullable OperationReason why, String otherwise) {
             return why == null ? otherwise : why.reason();
         }
     }

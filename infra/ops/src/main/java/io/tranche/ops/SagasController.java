@@ -49,7 +49,8 @@ class SagasController {
             summary = "Try a compensation that failed once more",
             description = "Refusals: conflict (409) if it has not failed.")
     @PostMapping("/{saga}/{id}/retry")
-    Resolved retry(@PathVariable String saga, @PathVariable long id, @Valid @RequestBody Why why, Caller caller) {
+    Resolved retry(
+            @PathVariable String saga, @PathVariable long id, @Valid @RequestBody ResolutionReason why, Caller caller) {
         resolutions.retry(new SagaRef(saga, id), Requesters.of(caller, why.reason()));
         return new Resolved(saga, id, "retried");
     }
@@ -58,7 +59,8 @@ class SagasController {
             summary = "End a saga although its compensation failed",
             description = "The ledger gets a balancing entry. Refusals: conflict (409) if it has not failed.")
     @PostMapping("/{saga}/{id}/force")
-    Resolved force(@PathVariable String saga, @PathVariable long id, @Valid @RequestBody Why why, Caller caller) {
+    Resolved force(
+            @PathVariable String saga, @PathVariable long id, @Valid @RequestBody ResolutionReason why, Caller caller) {
         resolutions.force(new SagaRef(saga, id), Requesters.of(caller, why.reason()));
         return new Resolved(saga, id, "forced");
     }
@@ -71,7 +73,7 @@ class SagasController {
         }
     }
 
-    record Why(@NotBlank @Size(max = 1000) String reason) {}
+    record ResolutionReason(@NotBlank @Size(max = 1000) String reason) {}
 
     record Resolved(String saga, long id, String result) {}
 }

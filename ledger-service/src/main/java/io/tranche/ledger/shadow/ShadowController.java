@@ -43,10 +43,10 @@ class ShadowController {
         this.operations = operations;
     }
 
-    record Why(@NotBlank @Size(max = 1000) String reason) {}
+    record ShadowReason(@NotBlank @Size(max = 1000) String reason) {}
 
     @PostMapping
-    ResponseEntity<ShadowView.Started> start(Caller caller, @Valid @RequestBody Why why) {
+    ResponseEntity<ShadowView.Started> start(Caller caller, @Valid @RequestBody ShadowReason why) {
         var operation = shadow.start(requester(caller, why.reason()));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/ops/ledger/operations/" + operation.id()))
@@ -85,7 +85,7 @@ class ShadowController {
     }
 
     @PostMapping("/keep")
-    ShadowView keep(Caller caller, @Valid @RequestBody Why why) {
+    ShadowView keep(Caller caller, @Valid @RequestBody ShadowReason why) {
         shadow.keep(requester(caller, why.reason()));
         return show();
     }

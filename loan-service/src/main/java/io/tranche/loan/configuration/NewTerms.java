@@ -3,7 +3,7 @@ package io.tranche.loan.configuration;
 import static java.util.Objects.requireNonNullElse;
 
 import io.tranche.contracts.Money;
-import io.tranche.loan.configuration.TermsRequest.ScoreLine;
+import io.tranche.loan.configuration.TermsRequest.ScoreLineRequest;
 import io.tranche.loan.product.Charges;
 import io.tranche.loan.product.Demands;
 import io.tranche.loan.product.FundingTerms;
@@ -60,7 +60,7 @@ final class NewTerms {
     }
 
     private Pricing pricing(Pricing old) {
-        List<ScoreLine> table = request.creditScoreTable();
+        List<ScoreLineRequest> table = request.creditScoreTable();
         return new Pricing(
                 rate("interest_rate", request.interestRate(), old.rate()),
                 rate("minimum_interest_rate", request.minimumInterestRate(), old.rateMin()),
@@ -73,7 +73,7 @@ final class NewTerms {
                                 .toList());
     }
 
-    private static ScoreBand band(ScoreLine line) {
+    private static ScoreBand band(ScoreLineRequest line) {
         return new ScoreBand(
                 line.minimumScore(),
                 new AnnualRate(percent("credit_score_table.interest_rate", line.interestRate())),

@@ -46,7 +46,7 @@ record TermsRequest(
         @Schema(example = "11.50") @Nullable BigDecimal interestRate,
         @Schema(example = "9.00") @Nullable BigDecimal minimumInterestRate,
         @Schema(example = "24.00") @Nullable BigDecimal maximumInterestRate,
-        @Nullable List<@NotNull @Valid ScoreLine> creditScoreTable,
+        @Nullable List<@NotNull @Valid ScoreLineRequest> creditScoreTable,
         @Nullable InterestMethod interestMethod,
         @Nullable DayCount dayCount,
         @Nullable Frequency installmentFrequency,
@@ -91,7 +91,7 @@ record TermsRequest(
     }
 
     /** A line of the score table: what is given from this score on. */
-    record ScoreLine(
+    record ScoreLineRequest(
             @Schema(example = "750") @NotNull Integer minimumScore,
             @Schema(example = "10.50") @NotNull BigDecimal interestRate,
             @Schema(example = "800000.00") @NotNull Amount maximumAmount) {}

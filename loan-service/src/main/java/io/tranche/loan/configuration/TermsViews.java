@@ -34,21 +34,21 @@ final class TermsViews {
             String interestRate,
             String minimumInterestRate,
             String maximumInterestRate,
-            List<ScoreLine> creditScoreTable) {
+            List<ScoreLineView> creditScoreTable) {
 
         static PricingView of(Pricing pricing) {
             return new PricingView(
                     pricing.rate().toString(),
                     pricing.rateMin().toString(),
                     pricing.rateMax().toString(),
-                    pricing.scoreTable().stream().map(ScoreLine::of).toList());
+                    pricing.scoreTable().stream().map(ScoreLineView::of).toList());
         }
     }
 
-    record ScoreLine(int minimumScore, String interestRate, Money maximumAmount) {
+    record ScoreLineView(int minimumScore, String interestRate, Money maximumAmount) {
 
-        static ScoreLine of(ScoreBand band) {
-            return new ScoreLine(band.scoreMin(), band.rate().toString(), band.principalMax());
+        static ScoreLineView of(ScoreBand band) {
+            return new ScoreLineView(band.scoreMin(), band.rate().toString(), band.principalMax());
         }
     }
 

@@ -43,10 +43,10 @@ record Quote(
                         + "installments before rounding, on the net disbursed amount, times the periods of a year")
         String apr,
 
-        List<Row> schedule) {
+        List<QuotedInstallment> schedule) {
 
     /** @param balance principal that is owed afterwards */
-    record Row(
+    record QuotedInstallment(
             @Schema(example = "1") int number,
             @Schema(example = "2026-02-20") LocalDate dueDate,
             @Schema(example = "8884.88") Money amount,
@@ -54,8 +54,9 @@ record Quote(
             @Schema(example = "1000.00") Money interest,
             @Schema(example = "92115.12") Money balance) {
 
-        static Row of(ScheduledInstallment row) {
-            return new Row(row.number(), row.dueDate(), row.amount(), row.principal(), row.interest(), row.balance());
+        static QuotedInstallment of(ScheduledInstallment row) {
+            return new QuotedInstallment(
+                    row.number(), row.dueDate(), row.amount(), row.principal(), row.interest(), row.balance());
         }
     }
 
@@ -82,7 +83,7 @@ record Quote(
                 principal.minus(loan.fees()).minus(upFront),
                 upFront.isZero() ? null : upFront,
                 cost(loan).toString(),
-                schedule.installments().stream().map(Row::of).toList());
+                schedule.installments().stream().map(QuotedInstallment::of).toList());
     }
 
     private static AnnualPercentageRate cost(ImaginedLoan loan) {

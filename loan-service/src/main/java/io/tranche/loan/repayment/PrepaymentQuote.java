@@ -37,13 +37,15 @@ record PrepaymentQuote(
         Optional<LocalDate> lastDueDate,
         Money interestSaved,
         Money newOutstanding,
-        List<Row> schedule) {
+        List<RemainingInstallment> schedule) {
 
-    record Row(int number, LocalDate dueDate, Money amount, Money principal, Money interest, Money balance) {
+    record RemainingInstallment(
+            int number, LocalDate dueDate, Money amount, Money principal, Money interest, Money balance) {
 
-        private static Row of(Installment row) {
+        private static RemainingInstallment of(Installment row) {
             Parts due = row.due();
-            return new Row(row.number(), row.dueDate(), due.total(), due.principal(), due.interest(), row.balance());
+            return new RemainingInstallment(
+                    row.number(), row.dueDate(), due.total(), due.principal(), due.interest(), row.balance());
         }
     }
 
@@ -69,6 +71,6 @@ record PrepaymentQuote(
                 open.isEmpty() ? Optional.empty() : Optional.of(open.getLast().dueDate()),
                 before.outstanding().minus(paid.parts().total()).minus(after.outstanding()),
                 after.outstanding(),
-                open.stream().map(Row::of).toList());
+                open.stream().map(RemainingInstallment::of).toList());
     }
 }
