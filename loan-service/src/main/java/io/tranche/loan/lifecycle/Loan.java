@@ -67,6 +67,7 @@ public record Loan(
 
     /** What is owed in the end is known only now: interest may depend on the day of the payout. */
     public Change disbursed(LocalDate paidOut, Instant at) {
+        status.require(status.mayBePaidOut());
         Money owed = scheduleFrom(paidOut).total();
         Loan active = moved(LoanStatus.ACTIVE, null, at).with(LoanStatus.ACTIVE, owed, reserved, at);
         return new Change(active, claimRestored(), paidOut);
@@ -77,17 +78,20 @@ public record Loan(
         if (status == LoanStatus.APPLIED) {
             return new Change(moved(LoanStatus.CANCELLED, why, at), List.of());
         }
+        status.require(status.awaitsPayout());
         Loan cancelling = moved(LoanStatus.CANCELLING, why, at);
         return new Change(cancelling, List.of(cancelling.reversalRequest()));
     }
 
     /** The money is back, or never left. */
     public Change reversed(Instant at) {
+        status.require(status != LoanStatus.APPLIED);
         return new Change(moved(LoanStatus.CANCELLED, reason, at), claimRestored());
     }
 
     /** Asks once more for the money that could not be fetched back. */
     public Change reversalRetried(Instant at) {
+        status.require(status == LoanStatus.COMPENSATION_FAILED);
         Loan cancelling = moved(LoanStatus.CANCELLING, reason, at);
         return new Change(cancelling, List.of(cancelling.reversalRequest()));
     }
@@ -104,6 +108,7 @@ public record Loan(
 
     /** Gives back what was reserved for a repayment that did not happen; less, if the loan has come to owe less than was reserved. */
     public Loan released(Money amount, Instant at) {
+        status.require(status.lent());
         return with(status, outstanding, reserved.minus(amount.min(reserved)), at);
     }
 
@@ -122,6 +127,7 @@ public record Loan(
      * is not: of the payments under way, the last finds no room.
      */
     public Loan owing(Money left, Instant at) {
+        status.require(status.lent());
         LoanStatus owed = status == LoanStatus.CLOSED ? status.to(LoanStatus.ACTIVE) : status;
         return with(left.isZero() ? owed.to(LoanStatus.CLOSED) : owed, left, reserved.min(left), at);
     }
@@ -137,6 +143,7 @@ public record Loan(
 
     /** Back from default: nothing of it is overdue any more. */
     public Loan cured(Instant at) {
+        status.require(status == LoanStatus.DEFAULTED);
         return moved(LoanStatus.ACTIVE, null, at);
     }
 

@@ -51,6 +51,13 @@ public enum LoanStatus {
         return target;
     }
 
+    /** For what does not happen in every state that has the move. */
+    void require(boolean drawn) {
+        if (!drawn) {
+            throw new IllegalStateException("Nothing of the kind happens to a loan that is " + this);
+        }
+    }
+
     /** Waits for an answer of wallet-service that comes at once. */
     public boolean inProgress() {
         return this == APPROVED || this == CANCELLING;
@@ -82,6 +89,11 @@ public enum LoanStatus {
     /** Something of it is owed, whether it can still be paid or not. */
     public boolean owed() {
         return payable() || this == WRITTEN_OFF;
+    }
+
+    /** It has been paid out and was not called off: repayments are counted, or have been. */
+    boolean lent() {
+        return owed() || this == CLOSED;
     }
 
     /** Counts towards the number of loans a borrower may have at a time, as it does wherever money is out. */

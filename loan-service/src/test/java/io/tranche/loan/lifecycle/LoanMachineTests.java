@@ -58,21 +58,21 @@ class LoanMachineTests {
                                  appl    appr    await   active  deflt   closed  w/off  reject  cncl..  cancel  c/fail  c/forc
                 approve          appr    -       -       -       -       -       -      -       -       -       -       -
                 reject           reject  reject  reject  -       -       -       -      -       -       -       -       -
-                cancel           cancel  cncl..  cncl..  -       -       -       -      -       -       -       cncl..  -
+                cancel           cancel  cncl..  cncl..  -       -       -       -      -       -       -       -       -
                 awaitFunding     -       await   -       -       -       -       -      -       -       -       -       -
-                disbursed        -       active  active  -       active  active  -      -       active  -       active  active
-                reversed         cancel  -       -       -       -       -       -      -       cancel  -       cancel  cancel
+                disbursed        -       active  active  -       -       -       -      -       active  -       active  active
+                reversed         -       -       -       -       -       -       -      -       cancel  -       cancel  cancel
                 reversalFailed   -       -       -       -       -       -       -      -       c/fail  -       -       -
-                reversalRetried  -       cncl..  cncl..  -       -       -       -      -       -       -       cncl..  -
+                reversalRetried  -       -       -       -       -       -       -      -       -       -       cncl..  -
                 reversalForced   -       -       -       -       -       -       -      -       -       -       c/forc  -
                 repaid in part   -       -       -       active  deflt   -       -      -       -       -       -       -
                 repaid in full   -       -       -       closed  closed  -       -      -       -       -       -       -
-                owing something  appl    appr    await   active  deflt   active  w/off  reject  cncl..  cancel  c/fail  c/forc
+                owing something  -       -       -       active  deflt   active  w/off  -       -       -       -       -
                 owing nothing    -       -       -       closed  closed  closed  -      -       -       -       -       -
                 defaulted        -       -       -       deflt   -       -       -      -       -       -       -       -
-                cured            -       active  active  -       active  active  -      -       active  -       active  active
+                cured            -       -       -       -       active  -       -      -       -       -       -       -
                 writtenOff       -       -       -       w/off   w/off   -       -      -       -       -       -       -
-                released         appl    appr    await   active  deflt   closed  w/off  reject  cncl..  cancel  c/fail  c/forc
+                released         -       -       -       active  deflt   closed  w/off  -       -       -       -       -
                 """);
     }
 
