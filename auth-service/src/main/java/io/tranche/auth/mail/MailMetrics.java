@@ -28,7 +28,8 @@ class MailMetrics {
                 .description("Mails that are yet to be sent")
                 .register(meters);
         Gauge.builder("mails_given_up", this, metrics -> metrics.unsent.givenUp())
-                .description("Mails that failed too often to be tried again")
+                .description(
+                        "Mails that failed too often, were refused for good or waited for too long, and are not tried again")
                 .register(meters);
         Gauge.builder(
                         "mails_oldest_waiting_age_seconds",

@@ -13,13 +13,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param host of the SMTP server; empty: no mails are made
  * @param from the address that mails come from
- * @param staleAfter events that come so late make no mail any more
+ * @param staleAfter events that come so late make no mail any more, and mails that have waited for so long are given up
  * @param batchSizeMax mails sent over one connection
- * @param attemptsMax until a mail is given up
- * @param retryPauseFirst doubles with each attempt up to {@code retryPauseMax}; longer than a batch takes at worst, for the mails of a
- *     batch in progress must not be sent by another instance as well
+ * @param batchesMax sent in one run
+ * @param claimedFor longer than a batch takes at worst, with each answer of the server just in time: the mails of a batch in progress
+ *     must not be sent by another instance as well
+ * @param attemptsMax that fail until a mail is given up
+ * @param retryPauseFirst doubles with each attempt up to {@code retryPauseMax}
  * @param keepFor after that a mail is deleted
- * @param deleteBatchMax mails deleted in one run
+ * @param deleteBatchMax mails deleted, or given up as stale, in one run
  */
 @Validated
 @ConfigurationProperties("tranche.auth.mail")
@@ -27,12 +29,16 @@ record MailSettings(
         @DefaultValue("") String host,
         @DefaultValue("") String from,
         @DefaultValue("2d") Duration staleAfter,
-        @Positive @Max(10) @DefaultValue("10") int batchSizeMax,
+        @Positive @Max(5) @DefaultValue("5") int batchSizeMax,
+        @Positive @DefaultValue("100") int batchesMax,
+
+        @DurationMin(minutes = 90) @DefaultValue("90m") Duration claimedFor,
+
         @Positive @Max(100) @DefaultValue("10") int attemptsMax,
 
-        @DurationMin(minutes = 5) @DefaultValue("5m") Duration retryPauseFirst,
+        @DurationMin(seconds = 1) @DefaultValue("5m") Duration retryPauseFirst,
 
-        @DurationMin(minutes = 5) @DefaultValue("2h") Duration retryPauseMax,
+        @DurationMin(seconds = 1) @DefaultValue("2h") Duration retryPauseMax,
 
         @DefaultValue("30d") Duration keepFor,
         @Positive @DefaultValue("10000") int deleteBatchMax) {

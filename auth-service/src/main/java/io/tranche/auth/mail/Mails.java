@@ -27,15 +27,23 @@ class Mails {
             """;
     private static final String CLAIM = """
             UPDATE mail
-               SET attempts = attempts + 1,
-                   next_attempt_at = CASE WHEN attempts + 1 < :attemptsMax
-                                          THEN :now + make_interval(secs => least(:pauseFirst * power(2, attempts), :pauseMax)) END
+               SET next_attempt_at = :until
              WHERE id IN (SELECT id FROM mail
-                           WHERE sent_at IS NULL AND next_attempt_at <= :now
+                           WHERE sent_at IS NULL AND next_attempt_at <= :now AND created_at > :stale
                            ORDER BY next_attempt_at
                            LIMIT :max
                              FOR UPDATE SKIP LOCKED)
             RETURNING id, user_id, subject, body
+            """;
+    private static final String UNSENT = """
+            UPDATE mail
+               SET attempts = attempts + 1,
+                   next_attempt_at = CASE WHEN attempts + 1 < :attemptsMax
+                                          THEN :now + make_interval(secs => least(:pauseFirst * power(2, attempts), :pauseMax)) END
+             WHERE id = ANY (:ids::uuid[]) AND sent_at IS NULL
+            """;
+    private static final String REFUSED = """
+            UPDATE mail SET attempts = attempts + 1, next_attempt_at = NULL WHERE id = ANY (:ids::uuid[]) AND sent_at IS NULL
             """;
     private static final String COUNT = """
             SELECT count(next_attempt_at) AS waiting, count(*) - count(next_attempt_at) AS given_up,
@@ -68,17 +76,13 @@ class Mails {
                 .update();
     }
 
-    /**
-     * Takes the next mails to send, so that nobody else does before the next attempt is due. Whoever dies before a mail is marked as
-     * sent leaves it to that attempt.
-     */
+    /** Takes the next mails to send, so that nobody else does for a while. Whoever dies meanwhile leaves them to be sent after it. */
     List<Mail> claim(Instant now) {
         return jdbc.sql(CLAIM)
                 .param("now", utc(now))
+                .param("until", utc(now.plus(settings.claimedFor())))
+                .param("stale", utc(now.minus(settings.staleAfter())))
                 .param("max", settings.batchSizeMax())
-                .param("attemptsMax", settings.attemptsMax())
-                .param("pauseFirst", settings.retryPauseFirst().toSeconds())
-                .param("pauseMax", settings.retryPauseMax().toSeconds())
                 .query((row, number) -> new Mail(
                         row.getObject("id", UUID.class),
                         row.getLong("user_id"),
@@ -87,11 +91,45 @@ class Mails {
                 .list();
     }
 
-    void sent(Collection<Mail> mails) {
-        jdbc.sql("UPDATE mail SET sent_at = :now, next_attempt_at = NULL WHERE id = ANY (:ids::uuid[])")
-                .param("now", utc(clock.instant()))
-                .param("ids", column(mails, mail -> mail.id().toString()))
+    void sent(Collection<Mail> mails, Instant now) {
+        update("UPDATE mail SET sent_at = :now, next_attempt_at = NULL WHERE id = ANY (:ids::uuid[])", mails)
+                .param("now", utc(now))
                 .update();
+    }
+
+    /** Tries them again later, a limited number of times. */
+    void unsent(Collection<Mail> mails, Instant now) {
+        update(UNSENT, mails)
+                .param("now", utc(now))
+                .param("attemptsMax", settings.attemptsMax())
+                .param("pauseFirst", settings.retryPauseFirst().toSeconds())
+                .param("pauseMax", settings.retryPauseMax().toSeconds())
+                .update();
+    }
+
+    /** Tries them no more. */
+    void refused(Collection<Mail> mails) {
+        update(REFUSED, mails).update();
+    }
+
+    /** What they say is no longer so. Returns how many there were. */
+    int giveUpStale(Instant now) {
+        return jdbc.sql("""
+                        UPDATE mail
+                           SET next_attempt_at = NULL
+                         WHERE id IN (SELECT id FROM mail
+                                       WHERE sent_at IS NULL AND next_attempt_at <= :now AND created_at <= :stale
+                                       LIMIT :max
+                                         FOR UPDATE SKIP LOCKED)
+                        """)
+                .param("now", utc(now))
+                .param("stale", utc(now.minus(settings.staleAfter())))
+                .param("max", settings.deleteBatchMax())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec update(String sql, Collection<Mail> mails) {
+        return jdbc.sql(sql).param("ids", column(mails, mail -> mail.id().toString()));
     }
 
     Unsent unsent() {
