@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,10 +21,11 @@ public final class FundingPool {
 
     private final FundingSettings settings;
     private final AccountId house;
-    private final List<Lender> lenders;
+    private final Map<FundingPolicy, List<Lender>> lenders;
     private final Set<AccountId> used = new HashSet<>();
 
-    FundingPool(FundingSettings settings, AccountId house, List<Lender> lenders) {
+    /** @param lenders for each policy that a loan of the batch may have: of many, each looks at others */
+    FundingPool(FundingSettings settings, AccountId house, Map<FundingPolicy, List<Lender>> lenders) {
         this.settings = settings;
         this.house = house;
         this.lenders = lenders;
@@ -31,7 +33,10 @@ public final class FundingPool {
 
     /** The accounts that {@link #allocate} may draw on, to be locked first. */
     public Set<AccountId> funders() {
-        Set<AccountId> funders = lenders.stream().map(Lender::account).collect(Collectors.toSet());
+        Set<AccountId> funders = lenders.values().stream()
+                .flatMap(List::stream)
+                .map(Lender::account)
+                .collect(Collectors.toSet());
         funders.add(house);
         return funders;
     }
@@ -75,7 +80,7 @@ public final class FundingPool {
 
     private List<Offer> offers(FundedLoan loan, Function<AccountId, Account> accounts) {
         List<Offer> offers = new ArrayList<>();
-        for (Lender lender : lenders) {
+        for (Lender lender : lenders.getOrDefault(policy(loan), List.of())) {
             Money available = accounts.apply(lender.account()).balance();
             Money limit = limit(lender, loan.principal()).min(available);
             if (limit.isPositive() && lender.lendsTo(loan)) {

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param providerShareMaxPercent the most that one provider may have of a loan
  * @param houseCapital whether the house gives what the providers do not
  * @param providersPerLoanMax how many providers may share a loan
- * @param providersPerBatchMax how many providers are looked at, and locked, for one batch of loans
+ * @param providersPerBatchMax how many providers are looked at, and locked, for the loans of one policy in a batch
  */
 @Validated
 @ConfigurationProperties("tranche.wallet.funding")

@@ -4,7 +4,10 @@ import io.tranche.contracts.FundingPolicy;
 import io.tranche.wallet.account.AccountDirectory;
 import io.tranche.wallet.account.HouseAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Opens and saves the pools of batches. */
@@ -25,13 +28,21 @@ public class LoanFunds {
 
     /** @param policies of the loans that are to be funded; since when money is there is looked up for those alone that go by it */
     public FundingPool open(Set<FundingPolicy> policies) {
-        boolean inOrder = policies.contains(FundingPolicy.FIRST_IN_FIRST_OUT);
-        return new FundingPool(settings, house.id(), inOrder ? providers.lendingInOrder() : providers.lending());
+        Map<FundingPolicy, List<Lender>> lenders =
+                policies.stream().collect(Collectors.toMap(Function.identity(), this::lenders));
+        return new FundingPool(settings, house.id(), lenders);
+    }
+
+    private List<Lender> lenders(FundingPolicy policy) {
+        return switch (policy) {
+            case PRO_RATA -> providers.lending();
+            case FIRST_IN_FIRST_OUT -> providers.lendingInOrder();
+        };
     }
 
     /** For a batch that pays nothing out. */
     public FundingPool closed() {
-        return new FundingPool(settings, house.id(), List.of());
+        return new FundingPool(settings, house.id(), Map.of());
     }
 
     /** Tries what could be funded at this moment. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +51,10 @@ public class LoanDisbursements {
     /**
      * Loans that wait and need not any more: those whose time is up, and those for which there is enough at this moment, one on top of
      * the other. However many there are for which there is not, they let the others pass. Locks nothing; in a transaction.
+     *
+     * @return in the order in which they are to be dealt with, as many together as may be in one transaction
      */
-    public List<Long> due(Set<Long> except) {
+    public List<List<Long>> due(Set<Long> except) {
         State state = queue.look();
         if (state.length() == 0) {
             return List.of();
@@ -59,18 +62,27 @@ public class LoanDisbursements {
         Instant now = queue.room().now();
         Rehearsal rehearsal = funds.rehearse(state.policies());
         try (Stream<Next> waiting = queue.inOrder()) {
-            return waiting.filter(next -> !except.contains(next.waiting().loanId()))
+            List<Long> due = waiting.filter(
+                            next -> !except.contains(next.waiting().loanId()))
                     .filter(next -> next.waiting().isOver(now) || rehearsal.funds(next.loan()))
                     .limit(settings.loansPerLookMax())
                     .map(next -> next.waiting().loanId())
                     .toList();
+            return groups(due);
         }
     }
 
-    /** It may not wait any more. */
-    public DisbursementBatch lockDue(long loanId) {
+    private List<List<Long>> groups(List<Long> due) {
+        int size = settings.loansPerTransactionMax();
+        return IntStream.range(0, Math.ceilDiv(due.size(), size))
+                .mapToObj(group -> due.subList(group * size, Math.min((group + 1) * size, due.size())))
+                .toList();
+    }
+
+    /** They may not wait any more. */
+    public DisbursementBatch lockDue(Collection<Long> loanIds) {
         // Locked first: that may take a while, in which lenders may change their mind.
-        List<Disbursement> locked = disbursements.lock(List.of(loanId));
+        List<Disbursement> locked = disbursements.lock(loanIds);
         Room room = queue.room();
         Set<FundingPolicy> policies = locked.stream()
                 .flatMap(disbursement -> Stream.ofNullable(disbursement.waiting()))

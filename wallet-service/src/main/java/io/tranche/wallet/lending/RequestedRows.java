@@ -12,6 +12,7 @@ import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.UserId;
 import io.tranche.wallet.collection.CollectionBatch;
 import io.tranche.wallet.disbursement.DisbursementBatch;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ record RequestedRows(
             switch (received.event()) {
                 case DisbursementRequested request -> {
                     rows.addLoan(request.loanId(), request.borrowerId());
-                    rows.policies.add(policyOf(request.funding()));
+                    rows.policies.addAll(policiesOf(request.funding()));
                 }
                 case DisbursementReversalRequested request -> rows.addLoan(request.loanId(), request.borrowerId());
                 case RepaymentRequested request -> {
@@ -58,9 +59,9 @@ record RequestedRows(
         return accounts;
     }
 
-    /** Without terms, the settings decide; what is looked up for this policy serves both. */
-    private static FundingPolicy policyOf(@Nullable Funding terms) {
-        return terms == null ? FundingPolicy.FIRST_IN_FIRST_OUT : terms.policy();
+    /** Without terms, the settings decide. */
+    private static Set<FundingPolicy> policiesOf(@Nullable Funding terms) {
+        return terms == null ? EnumSet.allOf(FundingPolicy.class) : Set.of(terms.policy());
     }
 
     private void addLoan(long loanId, long borrowerId) {

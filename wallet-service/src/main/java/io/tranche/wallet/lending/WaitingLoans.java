@@ -8,10 +8,11 @@ import io.tranche.wallet.account.Accounts;
 import io.tranche.wallet.account.Postings;
 import io.tranche.wallet.disbursement.DisbursementBatch;
 import io.tranche.wallet.disbursement.LoanDisbursements;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,9 +21,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Pays out the loans that wait for funds, once there are any. It looks at what there is, and not at what has come: so no way that
- * money comes, and no wish that a provider changes, can be missed, and nothing is lost with a process. Looking locks nothing; a loan
- * that can be funded is, in a transaction of its own. Any number of instances may look at the same time: whoever locks a loan second
- * finds it decided.
+ * money comes, and no wish that a provider changes, can be missed, and nothing is lost with a process. Looking locks nothing; loans
+ * that can be funded are, some in one transaction, or each alone if that fails. Any number of instances may look at the same time:
+ * whoever locks a loan second finds it decided.
  */
 @Component
 class WaitingLoans {
@@ -55,27 +56,32 @@ class WaitingLoans {
 
     @Scheduled(fixedDelayString = "${tranche.wallet.funding.queue.interval:1s}")
     void look() {
-        Set<Long> failing = new HashSet<>();
-        List<Long> due = Objects.requireNonNull(transactions.execute(status -> disbursements.due(failed)));
-        for (long loan : due) {
-            try {
-                transactions.executeWithoutResult(status -> settle(loan));
-            } catch (RuntimeException failure) {
-                LOG.warn("Loan {}, which waits for funds, could not be dealt with", loan, failure);
-                failures.increment();
-                failing.add(loan);
-            }
-        }
-        failed = failing;
+        List<List<Long>> due = Objects.requireNonNull(transactions.execute(status -> disbursements.due(failed)));
+        failed = due.stream().flatMap(this::failingAmong).collect(Collectors.toSet());
     }
 
-    private void settle(long loan) {
-        DisbursementBatch batch = disbursements.lockDue(loan);
+    /** Deals with all others. */
+    private Stream<Long> failingAmong(List<Long> loans) {
+        try {
+            transactions.executeWithoutResult(status -> settle(loans));
+            return Stream.empty();
+        } catch (RuntimeException failure) {
+            if (loans.size() > 1) {
+                return loans.stream().map(List::of).flatMap(this::failingAmong);
+            }
+            LOG.warn("Loan {}, which waits for funds, could not be dealt with", loans.getFirst(), failure);
+            failures.increment();
+            return loans.stream();
+        }
+    }
+
+    private void settle(List<Long> loans) {
+        DisbursementBatch batch = disbursements.lockDue(loans);
         if (batch.waitingBorrowers().isEmpty()) {
             return;
         }
         Postings postings = accounts.lock(batch.waitingBorrowers(), batch.funders());
-        List<WalletEvent> answers = batch.settleWaiting(List.of(loan), postings);
+        List<WalletEvent> answers = batch.settleWaiting(loans, postings);
         accounts.save(postings);
         disbursements.save(batch);
         outbox.appendAll(answers);

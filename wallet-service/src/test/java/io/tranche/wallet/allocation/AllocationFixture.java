@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Allocation without a Spring context. */
@@ -20,7 +21,13 @@ public final class AllocationFixture {
     private AllocationFixture() {}
 
     public static FundingPool houseAlone(AccountId house) {
-        return new FundingPool(proRata(), house, List.of());
+        return pool(proRata(), house, List.of());
+    }
+
+    /** The same lenders whatever the policy. */
+    static FundingPool pool(FundingSettings settings, AccountId house, List<Lender> lenders) {
+        return new FundingPool(
+                settings, house, Map.of(FundingPolicy.PRO_RATA, lenders, FundingPolicy.FIRST_IN_FIRST_OUT, lenders));
     }
 
     /** So that their money does not get into the loans of other tests. */

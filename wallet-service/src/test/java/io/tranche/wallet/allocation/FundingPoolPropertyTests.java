@@ -90,7 +90,7 @@ class FundingPoolPropertyTests {
     private static FundingPool pool(List<Investor> investors) {
         List<Lender> lenders = new ArrayList<>();
         investors.forEach(investor -> lenders.add(investor.lender(new AccountId(FIRST_PROVIDER + lenders.size()))));
-        return new FundingPool(
+        return AllocationFixture.pool(
                 new FundingSettings(FundingPolicy.PRO_RATA, 100, true, PER_LOAN_MAX, 500), HOUSE, lenders);
     }
 

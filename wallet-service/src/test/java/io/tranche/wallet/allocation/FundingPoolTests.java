@@ -194,7 +194,7 @@ class FundingPoolTests {
     }
 
     private static FundingPool pool(FundingSettings settings, Lender... lenders) {
-        return new FundingPool(settings, HOUSE, List.of(lenders));
+        return AllocationFixture.pool(settings, HOUSE, List.of(lenders));
     }
 
     private List<String> shares(FundingPool pool, String principal) {

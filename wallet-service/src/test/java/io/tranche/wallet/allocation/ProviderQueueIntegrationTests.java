@@ -2,18 +2,23 @@ package io.tranche.wallet.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.Funding;
 import io.tranche.contracts.FundingPolicy;
+import io.tranche.contracts.FundingShortfall;
 import io.tranche.contracts.Money;
 import io.tranche.testing.TestIds;
 import io.tranche.testing.TestTokens;
 import io.tranche.wallet.WalletClient;
 import io.tranche.wallet.WalletTest;
+import io.tranche.wallet.account.AccountDirectory;
 import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.AccountSettings;
+import io.tranche.wallet.account.HouseAccount;
 import io.tranche.wallet.allocation.Lender.Funds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,13 +39,21 @@ class ProviderQueueIntegrationTests {
     private final int port;
     private final JdbcClient jdbc;
     private final AccountSettings accounts;
+    private final AccountDirectory directory;
+    private final HouseAccount house;
     private final List<WalletClient> clients = new ArrayList<>();
 
     ProviderQueueIntegrationTests(
-            @LocalServerPort int port, @Autowired JdbcClient jdbc, @Autowired AccountSettings accounts) {
+            @LocalServerPort int port,
+            @Autowired JdbcClient jdbc,
+            @Autowired AccountSettings accounts,
+            @Autowired AccountDirectory directory,
+            @Autowired HouseAccount house) {
         this.port = port;
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.directory = directory;
+        this.house = house;
     }
 
     @BeforeEach
@@ -119,10 +132,31 @@ class ProviderQueueIntegrationTests {
         assertThat(pieces(provider)).containsExactly("10.00");
     }
 
+    @Test
+    void looksForEachPolicyAtItsOwnEvenIfLoansOfBothWait() {
+        List.of("10.00", "30.00", "20.00").forEach(this::provider);
+        LoanFunds funds = new LoanFunds(providers(2), settings(2), house, directory);
+
+        assertThat(List.of(FundingPolicy.values())).allSatisfy(policy -> {
+            String most = policy == FundingPolicy.PRO_RATA ? "50.00" : "40.00";
+            assertThat(funds.rehearse(EnumSet.allOf(FundingPolicy.class)).funds(loan(most, policy)))
+                    .isTrue();
+            assertThat(funds.rehearse(EnumSet.allOf(FundingPolicy.class)).funds(loan("50.01", policy)))
+                    .isFalse();
+        });
+    }
+
+    private static FundedLoan loan(String principal, FundingPolicy policy) {
+        Funding terms = new Funding(policy, false, FundingShortfall.QUEUE, null);
+        return new FundedLoan(Money.inr(principal), null, new AccountId(Long.MAX_VALUE), terms);
+    }
+
+    private static FundingSettings settings(int providersPerBatchMax) {
+        return new FundingSettings(FundingPolicy.FIRST_IN_FIRST_OUT, 100, true, 50, providersPerBatchMax);
+    }
+
     private Providers providers(int providersPerBatchMax) {
-        FundingSettings settings =
-                new FundingSettings(FundingPolicy.FIRST_IN_FIRST_OUT, 100, true, 50, providersPerBatchMax);
-        return new Providers(jdbc, accounts, settings, Clock.systemUTC());
+        return new Providers(jdbc, accounts, settings(providersPerBatchMax), Clock.systemUTC());
     }
 
     private AccountId provider(String funds) {

@@ -10,61 +10,17 @@ import io.tranche.contracts.WalletEvent.DisbursementDeclined;
 import io.tranche.contracts.WalletEvent.DisbursementQueued;
 import io.tranche.contracts.WalletEvent.DisbursementReversed;
 import io.tranche.contracts.WalletEvent.LoanDisbursed;
-import io.tranche.messaging.inbox.ReceivedEvent;
-import io.tranche.testing.TestIds;
-import io.tranche.testing.TestTokens;
 import io.tranche.wallet.WalletClient;
-import io.tranche.wallet.WalletTest;
-import io.tranche.wallet.allocation.AllocationFixture;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Loans that wait for providers' funds. */
-@WalletTest
-class FundingQueueIntegrationTests {
-
-    private final int port;
-    private final LoanRequests requests;
-    private final WaitingLoans waiting;
-    private final TransactionOperations transactions;
-    private final JdbcClient jdbc;
-    private final Borrower borrower = Borrower.withNewLoan();
-
-    FundingQueueIntegrationTests(
-            @LocalServerPort int port,
-            @Autowired LoanRequests requests,
-            @Autowired WaitingLoans waiting,
-            @Autowired TransactionOperations transactions,
-            @Autowired JdbcClient jdbc) {
-        this.port = port;
-        this.requests = requests;
-        this.waiting = waiting;
-        this.transactions = transactions;
-        this.jdbc = jdbc;
-    }
-
-    @BeforeEach
-    @AfterEach
-    void startWithoutFundsAndQueue() {
-        AllocationFixture.pauseAllProviders(jdbc);
-        jdbc.sql("DELETE FROM funding_queue").update();
-    }
+class FundingQueueIntegrationTests extends WaitingLoansTestCase {
 
     @Test
     void paysALoanOnceAProviderAddsFunds() {
@@ -117,9 +73,7 @@ class FundingQueueIntegrationTests {
         Borrower oldest = Borrower.withNewLoan();
         apply(good.queueable("100.00", 700), better.queueable("100.00", 800));
         apply(borrower.queueable("100.00", null), oldest.queueable("100.00", null));
-        jdbc.sql("UPDATE funding_queue SET queued_at = queued_at - interval '1 day' WHERE loan_id = ?")
-                .param(oldest.loanId())
-                .update();
+        makeOlder(List.of(oldest));
 
         for (Borrower next : List.of(oldest, better, good, borrower)) {
             provider("100.00");
@@ -198,35 +152,13 @@ class FundingQueueIntegrationTests {
         assertThat(WalletClient.user(port, borrower.userId()).balance()).isEqualTo("100.00");
     }
 
-    private void apply(Event... events) {
-        List<ReceivedEvent> received = new ArrayList<>();
-        for (Event event : events) {
-            received.add(new ReceivedEvent(UUID.randomUUID(), Instant.now(), event, event.topic(), 0, 0, null));
-        }
-        transactions.executeWithoutResult(status -> requests.apply(received));
-    }
-
-    private WalletClient provider(String funds) {
-        WalletClient provider = new WalletClient(port, TestTokens.provider(TestIds.next()));
-        provider.post("/api/providers/add_funds", WalletClient.payment(funds, "funds"));
-        return provider;
-    }
-
     private void expire(Borrower waitingBorrower) {
         jdbc.sql("UPDATE funding_queue SET expires_at = now() WHERE loan_id = ?")
                 .param(waitingBorrower.loanId())
                 .update();
     }
 
-    private boolean isPaid(Borrower who) {
-        return who.answers().getLast() instanceof LoanDisbursed;
-    }
-
     private long length() {
         return jdbc.sql("SELECT count(*) FROM funding_queue").query(Long.class).single();
-    }
-
-    private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
     }
 }

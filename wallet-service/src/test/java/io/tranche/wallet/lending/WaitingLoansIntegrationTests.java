@@ -4,66 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tranche.contracts.Event;
-import io.tranche.contracts.WalletEvent.LoanDisbursed;
-import io.tranche.messaging.inbox.ReceivedEvent;
-import io.tranche.testing.TestIds;
-import io.tranche.testing.TestTokens;
 import io.tranche.wallet.WalletClient;
-import io.tranche.wallet.WalletTest;
-import io.tranche.wallet.allocation.AllocationFixture;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** What loans that cannot be funded do to those that can. Three are dealt with at a look. */
-@WalletTest
-class WaitingLoansIntegrationTests {
+/** What loans that cannot be funded do to those that can. Three are dealt with at a look, two of them in one transaction. */
+class WaitingLoansIntegrationTests extends WaitingLoansTestCase {
 
     private static final int DEMANDING = 800;
 
-    private final int port;
-    private final LoanRequests requests;
-    private final WaitingLoans waiting;
-    private final TransactionOperations transactions;
-    private final JdbcClient jdbc;
-    private final MeterRegistry meters;
-    private final Borrower borrower = Borrower.withNewLoan();
-
-    WaitingLoansIntegrationTests(
-            @LocalServerPort int port,
-            @Autowired LoanRequests requests,
-            @Autowired WaitingLoans waiting,
-            @Autowired TransactionOperations transactions,
-            @Autowired JdbcClient jdbc,
-            @Autowired MeterRegistry meters) {
-        this.port = port;
-        this.requests = requests;
-        this.waiting = waiting;
-        this.transactions = transactions;
-        this.jdbc = jdbc;
-        this.meters = meters;
-    }
-
-    @BeforeEach
-    @AfterEach
-    void startWithoutFundsAndQueue() {
-        AllocationFixture.pauseAllProviders(jdbc);
-        jdbc.sql("DELETE FROM funding_queue").update();
-    }
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void paysALoanBehindManyThatNobodyWants() {
@@ -73,7 +30,7 @@ class WaitingLoansIntegrationTests {
         makeOlder(unwanted);
         apply(borrower.queueable("100.00", DEMANDING));
 
-        WalletClient provider = demandingProvider("150.00");
+        WalletClient provider = demandingProvider("150.00", DEMANDING);
 
         await().until(() -> isPaid(borrower));
         assertThat(provider.balance()).isEqualTo("50.00");
@@ -85,9 +42,41 @@ class WaitingLoansIntegrationTests {
         List<Borrower> many = Stream.generate(Borrower::withNewLoan).limit(8).toList();
         apply(many.stream().map(each -> each.queueable("10.00", DEMANDING)).toArray(Event[]::new));
 
-        demandingProvider("80.00");
+        demandingProvider("80.00", DEMANDING);
 
         await().until(() -> many.stream().allMatch(this::isPaid));
+    }
+
+    /** So the providers are looked up, and locked, once for both. */
+    @Test
+    void paysSomeInOneTransaction() {
+        Borrower other = Borrower.withNewLoan();
+        apply(borrower.queueable("10.00", DEMANDING), other.queueable("10.00", DEMANDING));
+
+        demandingProvider("20.00", DEMANDING);
+
+        await().until(() -> isPaid(borrower) && isPaid(other));
+        assertThat(jdbc.sql("SELECT DISTINCT xmin::text FROM disbursement WHERE loan_id IN (?, ?)")
+                        .params(borrower.loanId(), other.loanId())
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
+    void paysEachAloneWhenOneOfThemFails() {
+        Borrower failing = Borrower.withNewLoan();
+        apply(failing.queueable("100.00", DEMANDING), borrower.queueable("100.00", DEMANDING));
+        makeOlder(List.of(failing));
+        setBalance(failing, Long.MAX_VALUE);
+        double failuresBefore = failures();
+
+        WalletClient provider = demandingProvider("200.00", DEMANDING);
+
+        await().until(() -> isPaid(borrower) && failures() > failuresBefore);
+        assertThat(provider.balance()).isEqualTo("100.00");
+        setBalance(failing, 0);
+        await().until(() -> isPaid(failing));
     }
 
     @Test
@@ -99,11 +88,11 @@ class WaitingLoansIntegrationTests {
         apply(borrower.queueable("100.00", DEMANDING));
         double failuresBefore = failures();
 
-        WalletClient provider = demandingProvider("100.00");
+        WalletClient provider = demandingProvider("100.00", DEMANDING);
 
         await().until(() -> isPaid(borrower));
         assertThat(provider.balance()).isEqualTo("0.00");
-        provider.post("/api/providers/add_funds", WalletClient.payment("100.00", "more"));
+        addFunds(provider, "100.00");
         await().until(() -> failures() > failuresBefore);
         setBalance(failing, 0);
         await().until(() -> isPaid(failing));
@@ -112,7 +101,7 @@ class WaitingLoansIntegrationTests {
     @Test
     void locksNothingForLoansThatCannotBeFunded() throws Exception {
         apply(borrower.queueable("100.00", 700));
-        demandingProvider("100.00");
+        demandingProvider("100.00", DEMANDING);
 
         transactions.execute(status -> {
             jdbc.sql("SELECT id FROM account WHERE kind IN ('PROVIDER', 'HOUSE') FOR UPDATE")
@@ -154,27 +143,6 @@ class WaitingLoansIntegrationTests {
         }
     }
 
-    private void apply(Event... events) {
-        List<ReceivedEvent> received = Stream.of(events)
-                .map(event -> new ReceivedEvent(UUID.randomUUID(), Instant.now(), event, event.topic(), 0, 0, null))
-                .toList();
-        transactions.executeWithoutResult(status -> requests.apply(received));
-    }
-
-    /** Who lends only to those with the best scores. */
-    private WalletClient demandingProvider(String funds) {
-        WalletClient provider = new WalletClient(port, TestTokens.provider(TestIds.next()));
-        provider.patch("/api/providers/preferences", "{\"min_credit_score\": %d}".formatted(DEMANDING));
-        provider.post("/api/providers/add_funds", WalletClient.payment(funds, "funds"));
-        return provider;
-    }
-
-    private void makeOlder(List<Borrower> borrowers) {
-        jdbc.sql("UPDATE funding_queue SET queued_at = queued_at - interval '1 day' WHERE loan_id = ANY (?)")
-                .param(borrowers.stream().mapToLong(Borrower::loanId).toArray())
-                .update();
-    }
-
     private void setBalance(Borrower who, long minorUnits) {
         jdbc.sql("UPDATE account SET balance_minor = ? WHERE user_id = ?")
                 .params(minorUnits, who.userId())
@@ -183,13 +151,5 @@ class WaitingLoansIntegrationTests {
 
     private double failures() {
         return meters.get("wallet.funding.queue.failures").counter().count();
-    }
-
-    private boolean isPaid(Borrower who) {
-        return who.answers().getLast() instanceof LoanDisbursed;
-    }
-
-    private static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
     }
 }
