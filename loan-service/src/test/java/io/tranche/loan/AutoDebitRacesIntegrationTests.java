@@ -64,8 +64,7 @@ class AutoDebitRacesIntegrationTests extends AutoDebitTestCase {
         Set<Long> loans = borrowersOfOneInstallment().keySet();
         LocalDate due = firstDue(last);
         moveTo(due.minusDays(1));
-        try (ConfigurableApplicationContext other =
-                InstancesIntegrationTests.secondInstance("--spring.profiles.active=test")) {
+        try (ConfigurableApplicationContext other = InstancesIntegrationTests.secondInstance()) {
             LoanApi otherAdmin = LoanApi.admin(InstancesIntegrationTests.portOf(other));
             String advance = "{\"to\": \"%s\"}".formatted(due.plusDays(1));
 

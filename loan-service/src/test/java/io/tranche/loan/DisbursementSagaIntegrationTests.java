@@ -8,7 +8,6 @@ import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
@@ -33,7 +32,8 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
         Answer accepted = approveWithoutWaiting(loan);
         assertThat(accepted.code()).isEqualTo(202);
         assertThat(accepted.location()).isEqualTo("/api/loans/" + loan);
-        eventually().until(() -> statusOf(loan).equals("CANCELLING"));
+        impatiently().until(() -> statusOf(loan).equals("CANCELLING"));
+        eventually().until(() -> wallet.requests(loan).getLast() instanceof DisbursementReversalRequested);
         assertThat(wallet.requests(loan).stream().filter(DisbursementRequested.class::isInstance))
                 .hasSize(3);
 
@@ -79,15 +79,13 @@ class DisbursementSagaIntegrationTests extends LoanServiceTestCase {
         wallet.temper(loan, Temper.ABSENT);
         approveWithoutWaiting(loan);
 
-        Answer answer = together(List.of(
-                        () -> borrower.post("/api/loans/" + loan + "/cancel", "{}", Map.of("Prefer", "wait=60")),
-                        () -> {
-                            eventually()
-                                    .until(() -> wallet.requests(loan).stream()
-                                            .anyMatch(DisbursementReversalRequested.class::isInstance));
-                            wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
-                            return admin.get("/api/loans/" + loan);
-                        }))
+        Answer answer = together(List.of(() -> borrower.post("/api/loans/" + loan + "/cancel", "{}"), () -> {
+                    eventually()
+                            .until(() -> wallet.requests(loan).stream()
+                                    .anyMatch(DisbursementReversalRequested.class::isInstance));
+                    wallet.comeBack(loan, Temper.KEEPS_WHAT_IT_HAS);
+                    return admin.get("/api/loans/" + loan);
+                }))
                 .getFirst();
 
         assertThat(answer.code()).isEqualTo(409);

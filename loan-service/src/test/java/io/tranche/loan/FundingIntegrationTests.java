@@ -15,6 +15,7 @@ import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestEvents;
 import io.tranche.testing.TestPlatform;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Loans on the funding terms of their products, and those for which there is not enough money. */
@@ -32,7 +33,7 @@ class FundingIntegrationTests extends LoanServiceTestCase {
         admin.approve(loan);
 
         Funding terms = new Funding(FundingPolicy.FIRST_IN_FIRST_OUT, false, FundingShortfall.QUEUE, 760);
-        assertThat(wallet.requests(loan))
+        assertThat(Set.copyOf(wallet.requests(loan)))
                 .containsExactly(new DisbursementRequested(loan, borrowerId, Money.inr("1000.00"), terms, null));
     }
 

@@ -2,14 +2,17 @@ package io.tranche.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
 import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
 import io.tranche.loan.LoanApi.Answer;
+import io.tranche.testing.PlatformTest;
 import io.tranche.testing.TestIds;
 import io.tranche.testing.TestPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +53,8 @@ class InstancesIntegrationTests extends LoanServiceTestCase {
             loans.forEach(loan -> borrower.post("/api/payments", LoanApi.payment(loan, "10.00", "key-" + loan), ASYNC));
 
             loans.forEach(loan -> {
-                eventually().until(() -> timeline(loan).getLast().equals("REFUNDING"));
+                impatiently().until(() -> timeline(loan).contains("REFUNDING"));
+                eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
                 assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
                         .hasSize(3);
             });
@@ -143,17 +147,13 @@ class InstancesIntegrationTests extends LoanServiceTestCase {
         return paid;
     }
 
-    static ConfigurableApplicationContext secondInstance(String... settings) {
-        String[] own = {
-            "--server.port=0",
-            "--tranche.saga.watch-interval=100ms",
-            "--tranche.saga.repayment.patience.answer-within=1500ms",
-            "--tranche.saga.repayment.patience.ask-max=3"
-        };
+    static ConfigurableApplicationContext secondInstance() {
+        PlatformTest first = Objects.requireNonNull(LoanServiceTest.class.getAnnotation(PlatformTest.class));
+        Stream<String> settings = Stream.concat(Stream.of("server.port=0"), Stream.of(first.properties()));
         return new SpringApplicationBuilder(LoanServiceApplication.class)
                 .initializers(new TestPlatform.Settings())
                 .properties("spring.config.name=loan-service")
-                .run(Stream.of(own, settings).flatMap(Stream::of).toArray(String[]::new));
+                .run(settings.map("--"::concat).toArray(String[]::new));
     }
 
     static int portOf(ConfigurableApplicationContext instance) {

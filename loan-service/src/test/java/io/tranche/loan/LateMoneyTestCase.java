@@ -8,6 +8,7 @@ import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestPlatform;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,8 +41,15 @@ abstract class LateMoneyTestCase extends DayEndTestCase {
                 borrower.post("/api/payments", LoanApi.payment(loan, amount, "payment-" + loan + "-" + before), ASYNC);
         assertThat(accepted.code()).as(accepted.body().toString()).isEqualTo(202);
         stayPatient(loan);
-        eventually().until(() -> requests(loan).size() > before);
+        eventually().until(() -> request(loan, accepted).isPresent());
         return accepted;
+    }
+
+    final Optional<RepaymentRequested> request(long loan, Answer accepted) {
+        return requests(loan).stream()
+                .filter(request -> request.repaymentId()
+                        == accepted.body().at("/repayment/id").asLong())
+                .findFirst();
     }
 
     final List<RepaymentRequested> requests(long loan) {

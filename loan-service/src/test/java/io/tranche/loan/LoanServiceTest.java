@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** loan-service with little patience, the same for all tests so that they share one context. */
+/** loan-service for a slow machine, the same for all tests so that they share one context. Who wants it to give up is impatient. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -20,9 +20,12 @@ import java.lang.annotation.Target;
             "tranche.day-end.default-after-days=1000",
             "tranche.day-end.write-off-after-days=1200",
             "tranche.saga.watch-interval=100ms",
-            "tranche.saga.repayment.patience.answer-within=1500ms",
+            "tranche.web.wait-default=30s",
+            "tranche.web.wait-max=30s",
+            "spring.kafka.consumer.heartbeat-interval=500ms",
+            "tranche.saga.repayment.patience.answer-within=10s",
             "tranche.saga.repayment.patience.ask-max=3",
-            "tranche.saga.disbursement.patience.answer-within=1500ms",
+            "tranche.saga.disbursement.patience.answer-within=10s",
             "tranche.saga.disbursement.patience.ask-max=3"
         })
 @interface LoanServiceTest {}

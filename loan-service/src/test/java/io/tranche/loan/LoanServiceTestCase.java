@@ -25,9 +25,6 @@ abstract class LoanServiceTestCase {
 
     static final Map<String, String> ASYNC = Map.of("Prefer", "respond-async");
 
-    /** Waits as long as may be waited: for whoever asks what comes of a request, and not how soon. */
-    static final Map<String, String> PATIENT = Map.of("Prefer", "wait=10");
-
     final long borrowerId = TestIds.next();
     int port;
     FakeWallet wallet;
@@ -42,9 +39,13 @@ abstract class LoanServiceTestCase {
         wallet = new FakeWallet();
     }
 
+    /** The next end of a day would wait for what is left open. */
     @AfterEach
-    void closeWallet() {
+    void leaveNothingToWaitFor() {
         wallet.close();
+        TestPlatform.database()
+                .sql("UPDATE loan.saga_waiting SET due_at = now(), asked = 3")
+                .update();
     }
 
     long activeLoan(String principal, int tenureMonths) {
@@ -86,6 +87,14 @@ abstract class LoanServiceTestCase {
 
     static ConditionFactory eventually() {
         return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** As if all that was asked of this loan had been waited for in vain, once. */
+    static void hurry(long loan) {
+        TestPlatform.database()
+                .sql("UPDATE loan.saga_waiting SET due_at = now() WHERE subject = ?")
+                .param("loan:" + loan)
+                .update();
     }
 
     /** As if everything that is waited for were overdue whenever it looks. */

@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** What is new in the outbox. Numbers are given before rows are committed, so it looks back a little. */
 final class OutboxTail implements AutoCloseable {
 
-    private static final long SEQ_WINDOW = 5_000;
+    private static final long SEQ_WINDOW = 1_000;
 
     private record Row(long seq, UUID id, String type, String payload) {
 
@@ -38,7 +38,10 @@ final class OutboxTail implements AutoCloseable {
         connection = new SingleConnectionDataSource(
                 postgres.jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password(EmbeddedPostgres.SUPERUSER), true);
         database = JdbcClient.create(connection);
-        unseen();
+        seqMax = database.sql("SELECT coalesce(max(seq), 0) FROM loan.outbox")
+                .query(Long.class)
+                .single();
+        rows().forEach(row -> seen.add(row.id));
     }
 
     List<LoanEvent> unseen() {

@@ -66,7 +66,7 @@ class PortfolioIntegrationTests extends FundersTestCase {
         wallet.temper(loan, Temper.ABSENT);
         borrower.post("/api/repayments/make-payment", LoanApi.payment(loan, "100.01", "slow"), ASYNC);
 
-        List<RepaymentRequested> asked = eventually()
+        List<RepaymentRequested> asked = impatiently()
                 .until(
                         () -> wallet.requests(loan).stream()
                                 .filter(RepaymentRequested.class::isInstance)

@@ -60,7 +60,7 @@ class PrepaymentRacesIntegrationTests extends LoanServiceTestCase {
         wallet.temper(loan, Temper.ABSENT);
         borrower.post("/api/payments", LoanApi.prepayment(loan, "50000.00", "REDUCE_EMI", "half-again"), ASYNC);
         assertThat(borrower.pay(loan, "10.00", "beside").text("/code")).isEqualTo("outstanding_reserved");
-        eventually().until(() -> !LoanBooks.anyReserved(loan));
+        impatiently().until(() -> !LoanBooks.anyReserved(loan));
     }
 
     private List<String> counted(long loan) {

@@ -84,9 +84,9 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         assertThat(tooEarly.location()).isEqualTo(accepted.location());
         assertThat(borrower.pay(loan, "700.00", "other").text("/code")).isEqualTo("outstanding_reserved");
         impatiently().until(() -> statusAt(accepted).equals("REFUNDING"));
+        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
         assertThat(wallet.requests(loan).stream().filter(RepaymentRequested.class::isInstance))
                 .hasSize(3);
-        eventually().until(() -> wallet.requests(loan).getLast() instanceof RepaymentRefundRequested);
         Answer retried = borrower.pay(loan, "400.00", "late");
         assertThat(retried.code()).isEqualTo(409);
         assertThat(retried.text("/code")).isEqualTo("repayment_failed");
@@ -100,6 +100,7 @@ class RepaymentSagaIntegrationTests extends LoanServiceTestCase {
         impatiently().until(() -> statusAt(accepted).equals("REFUNDING"));
 
         wallet.temper(loan, Temper.HELPFUL);
+        hurry(loan);
 
         eventually().until(() -> statusAt(accepted).equals("FAILED"));
         assertThat(borrower.get(accepted.location()).text("/reason")).isEqualTo("timed_out");

@@ -118,7 +118,7 @@ class ReversalIntegrationTests extends LoanServiceTestCase {
         Answer paid = borrower.pay(loan, "400.00", "one");
         wallet.temper(loan, Temper.SILENT);
         admin.post(path(paid), "{\"reason\": \"late\"}", ASYNC);
-        eventually().until(() -> timeline(loan).getLast().equals("SUCCESS"));
+        impatiently().until(() -> timeline(loan).getLast().equals("SUCCESS"));
         assertThat(borrower.get("/api/loans/" + loan + "/timeline").body().toString())
                 .contains("timed_out");
 
@@ -160,7 +160,7 @@ class ReversalIntegrationTests extends LoanServiceTestCase {
     }
 
     private Answer reverse(Answer paid) {
-        return admin.post(path(paid), "{\"reason\": \"%s\"}".formatted(REASON), PATIENT);
+        return admin.post(path(paid), "{\"reason\": \"%s\"}".formatted(REASON));
     }
 
     private static String path(Answer paid) {

@@ -33,7 +33,7 @@ class ReversalLimitsIntegrationTests extends DayEndTestCase {
         Answer paid = borrower.pay(loan, "300.00", "one");
         wallet.temper(loan, Temper.SILENT);
         admin.post(path(paid), REASON, ASYNC);
-        eventually().until(() -> timeline(loan).getLast().equals("SUCCESS"));
+        impatiently().until(() -> timeline(loan).getLast().equals("SUCCESS"));
         makeAllOlder(loan, 1500);
         closeToday();
         assertThat(statusOf(loan)).isEqualTo("WRITTEN_OFF");

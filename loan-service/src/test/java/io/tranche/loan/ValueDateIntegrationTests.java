@@ -58,8 +58,7 @@ class ValueDateIntegrationTests extends LateMoneyTestCase {
         Answer late = payLater(loan, installment(loan));
         moveOnTo(today().plusDays(4));
         Answer penalty = payLater(loan, charged(loan).toString());
-        eventually().until(() -> requests(loan).size() == 2);
-        TestEvents.publish(FakeAnswers.collected(requests(loan).getLast()));
+        TestEvents.publish(FakeAnswers.collected(request(loan, penalty).orElseThrow()));
         awaitStatus(penalty, "SUCCESS");
 
         wallet.comeBack(loan, Temper.HELPFUL);
