@@ -3,6 +3,7 @@ package io.tranche.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.tranche.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,8 +30,8 @@ final class FakeService implements AutoCloseable {
 
     FakeService(String name) {
         this.name = name;
-        this.server = serve(0);
-        this.port = server.getAddress().getPort();
+        this.port = Ports.free();
+        this.server = serve();
     }
 
     String uri() {
@@ -42,7 +43,7 @@ final class FakeService implements AutoCloseable {
     }
 
     void startAgain() {
-        server = serve(port);
+        server = serve();
     }
 
     void behave(HttpHandler behaviour) {
@@ -104,10 +105,9 @@ final class FakeService implements AutoCloseable {
         behaviour.handle(exchange);
     }
 
-    private HttpServer serve(int onPort) {
+    private HttpServer serve() {
         try {
-            HttpServer started =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), onPort), 0);
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
             started.createContext("/", this::handle);
             started.setExecutor(command -> Thread.ofVirtual().start(command));
             started.start();

@@ -17,10 +17,10 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         useMainMethod = UseMainMethod.ALWAYS,
         properties = {
-            "tranche.gateway.connections.response-timeout=500ms",
+            "tranche.gateway.connections.response-timeout=3s",
             "tranche.gateway.connections.per-service-max=8",
             "tranche.gateway.breaker.calls-min=5",
-            "tranche.gateway.breaker.open-for=1s"
+            "tranche.gateway.breaker.open-for=3s"
         })
 @ContextConfiguration(initializers = FakeServices.class)
 @interface GatewayTest {}

@@ -76,7 +76,7 @@ class OutageIntegrationTests {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(Browser.codeOf(response)).isEqualTo("service_unavailable");
-        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(response.headers().firstValue("Retry-After")).contains("3");
         assertThat(FakeServices.LEDGER.askedCount()).isEqualTo(askedBefore);
         assertThat(browser.get("/api/loans").statusCode()).isEqualTo(200);
 
