@@ -20,34 +20,35 @@ class MoneyTests {
 
     private static final Currency YEN = Currency.getInstance("JPY");
     private static final Currency DINAR = Currency.getInstance("KWD");
+    private static final String SEED = "2026";
     private static final long FAR = Long.MAX_VALUE / 4;
 
-    @Property
+    @Property(seed = SEED)
     void decimalFormKeepsEveryMinorUnit(@ForAll("money") Money money) {
         assertThat(Money.of(money.toDecimal(), money.currency())).isEqualTo(money);
         assertThat(Money.of(new BigDecimal(money.toString()), money.currency())).isEqualTo(money);
     }
 
-    @Property
+    @Property(seed = SEED)
     void whatIsAddedCanBeTakenAway(@ForAll("rupees") Money sum, @ForAll("rupees") Money part) {
         assertThat(sum.plus(part).minus(part)).isEqualTo(sum);
         assertThat(sum.minus(part)).isEqualTo(sum.plus(part.negated()));
         assertThat(sum.plus(part)).isEqualTo(part.plus(sum));
     }
 
-    @Property
+    @Property(seed = SEED)
     void ordersByMinorUnits(@ForAll("rupees") Money one, @ForAll("rupees") Money other) {
         assertThat(Integer.signum(one.compareTo(other))).isEqualTo(Long.compare(one.minorUnits(), other.minorUnits()));
         assertThat(one.min(other).minorUnits()).isEqualTo(Math.min(one.minorUnits(), other.minorUnits()));
     }
 
-    @Property
+    @Property(seed = SEED)
     void isExactlyOneOfNegativeZeroAndPositive(@ForAll("rupees") Money money) {
         assertThat(List.of(money.isNegative(), money.isZero(), money.isPositive()))
                 .containsOnlyOnce(true);
     }
 
-    @Property
+    @Property(seed = SEED)
     void survivesJson(@ForAll @LongRange(min = Long.MIN_VALUE) long minorUnits) {
         WalletEvent.WalletToppedUp event = new WalletEvent.WalletToppedUp(1, 2, Money.ofMinor(minorUnits, Money.INR));
 
