@@ -8,16 +8,16 @@ missing() {
 }
 
 if missing curl || missing promtool; then
-  apt-get update -q
+  apt-get update -q -o Acquire::Retries=5
 fi
 if missing curl; then
-  apt-get install -q -y --no-install-recommends curl
+  apt-get install -o Acquire::Retries=5 -q -y --no-install-recommends curl
 fi
 if missing promtool; then
   directory=$(mktemp -d)
   trap 'rm -r "$directory"' EXIT
   chmod 755 "$directory"
-  (cd "$directory" && apt-get download -q prometheus)
+  (cd "$directory" && apt-get download -o Acquire::Retries=5 -q prometheus)
   dpkg-deb --fsys-tarfile "$directory"/prometheus_*.deb | tar -x -C /usr/local/bin --strip-components=3 ./usr/bin/promtool
   promtool --version
 fi

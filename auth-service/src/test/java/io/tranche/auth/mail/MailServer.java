@@ -15,12 +15,18 @@ final class MailServer implements AutoCloseable {
 
     private static final int NOBODY_LISTENS = 1;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(onAnyPort());
     private final JavaMailSenderImpl sender;
 
     MailServer(JavaMailSender sender) {
         this.sender = (JavaMailSenderImpl) sender;
         server.start();
+    }
+
+    private static ServerSetup onAnyPort() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     void comeUp() {

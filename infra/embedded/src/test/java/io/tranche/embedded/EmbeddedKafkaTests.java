@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaTests {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     Path directory;
 
@@ -30,8 +32,8 @@ class EmbeddedKafkaTests {
     void keepsTopicsRecordsAndOffsetsOverARestartOnOtherPorts() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
             createTopic(kafka, "facts");
-            send(kafka, "facts", "one");
-            send(kafka, "facts", "two");
+            send(kafka, "facts", "one", PATIENCE);
+            send(kafka, "facts", "two", PATIENCE);
             assertThat(poll(kafka, "facts", 1)).containsExactly("one");
         }
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
@@ -42,7 +44,7 @@ class EmbeddedKafkaTests {
     @Test
     void makesNoTopicByAccident() {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
-            assertThatThrownBy(() -> send(kafka, "typo", "lost"))
+            assertThatThrownBy(() -> send(kafka, "typo", "lost", Duration.ofMillis(1500)))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
         }
@@ -54,8 +56,9 @@ class EmbeddedKafkaTests {
         }
     }
 
-    private static void send(EmbeddedKafka kafka, String topic, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", 1500);
+    private static void send(EmbeddedKafka kafka, String topic, String value, Duration waitMax) throws Exception {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", waitMax.toMillis());
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8)))

@@ -32,8 +32,8 @@ class CrashIntegrationTests {
         // Nothing is ever confirmed, so whatever the killed relays published lies between publish and confirm.
         String neverConfirm = "--tranche.relay.checkpoint-interval=1h";
         CompletableFuture<List<UUID>> writing;
-        try (RelayProcess one = RelayProcess.start(neverConfirm);
-                RelayProcess other = RelayProcess.start(neverConfirm)) {
+        try (RelayProcess one = RelayProcess.startPatient(neverConfirm);
+                RelayProcess other = RelayProcess.startPatient(neverConfirm)) {
             await().atMost(PATIENCE).until(() -> one.leads() || other.leads());
             RelayProcess first = one.leads() ? one : other;
             writing = CompletableFuture.supplyAsync(() -> loans.appendNumbered(topic.name(), KEYS, ROWS_PER_KEY));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A relay in a process of its own, to be killed and frozen. */
 final class RelayProcess implements AutoCloseable {
@@ -29,6 +30,13 @@ final class RelayProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** With a lease that a stall of the machine does not outlast, so that nobody is elected but for a leader that is gone. */
+    static RelayProcess startPatient(String... arguments) throws IOException {
+        return start(Stream.concat(Stream.of("--tranche.relay.lease.duration=10s"), Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    /** As in production. */
     static RelayProcess start(String... arguments) throws IOException {
         int port = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(

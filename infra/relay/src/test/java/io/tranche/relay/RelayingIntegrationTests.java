@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tranche.testing.TestPlatform;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -98,17 +101,20 @@ class RelayingIntegrationTests {
 
     @Test
     void readsPartitionsThatAreMadeWhileItRuns() {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(30);
         TestPlatform.database()
-                .sql("SELECT loan.make_outbox_partitions(current_date + 30, 1)")
+                .sql("SELECT loan.make_outbox_partitions(:day, 1)")
+                .param("day", day)
                 .query()
                 .listOfRows();
         UUID id = UUID.randomUUID();
         TestPlatform.database()
                 .sql("""
                         INSERT INTO loan.outbox (id, created_at, topic, key, type, source, subject, payload)
-                        VALUES (:id, current_date + 30, :topic, 'loan:9', 'test.happened.v1', '/loan-service', 'loan:9', '{}')
+                        VALUES (:id, :noon, :topic, 'loan:9', 'test.happened.v1', '/loan-service', 'loan:9', '{}')
                         """)
                 .param("id", id)
+                .param("noon", day.atTime(OffsetTime.of(LocalTime.NOON, ZoneOffset.UTC)))
                 .param("topic", topic.name())
                 .update();
 

@@ -38,8 +38,8 @@ class TakeOverIntegrationTests {
 
     @Test
     void followsKilledLeader() throws Exception {
-        try (RelayProcess one = RelayProcess.start();
-                RelayProcess other = RelayProcess.start()) {
+        try (RelayProcess one = RelayProcess.startPatient();
+                RelayProcess other = RelayProcess.startPatient()) {
             Two relays = Two.of(one, other);
             CompletableFuture<List<UUID>> writing = write();
             topic.awaitMoreThan(0);
@@ -54,8 +54,8 @@ class TakeOverIntegrationTests {
 
     @Test
     void followsFrozenLeaderWhichStaysOutWhenItThaws() throws Exception {
-        try (RelayProcess one = RelayProcess.start();
-                RelayProcess other = RelayProcess.start()) {
+        try (RelayProcess one = RelayProcess.startPatient();
+                RelayProcess other = RelayProcess.startPatient()) {
             Two relays = Two.of(one, other);
             RelayProcess frozen = relays.leader();
             CompletableFuture<List<UUID>> writing = write();

@@ -135,7 +135,7 @@ public final class TestEvents {
                 "max.in.flight.requests.per.connection",
                 1,
                 "max.block.ms",
-                10_000);
+                60_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

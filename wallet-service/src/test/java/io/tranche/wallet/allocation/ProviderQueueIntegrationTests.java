@@ -65,7 +65,7 @@ class ProviderQueueIntegrationTests {
     @Test
     void knowsSinceWhenTheMoneyOfEachIsThere() {
         AccountId registeredFirst = provider("10.00");
-        aDayPasses(registeredFirst);
+        pass(10, registeredFirst);
         AccountId registeredLast = provider("30.00");
         top(clients.getFirst(), "5.00", "more");
         clients.getFirst().withdraw("12.00", "out");
@@ -77,9 +77,9 @@ class ProviderQueueIntegrationTests {
     @Test
     void forgetsWhatIsLentAndKeepsWhatCameLater() {
         AccountId provider = provider("10.00");
-        aDayPasses(provider);
+        pass(10, provider);
         top(clients.getFirst(), "5.00", "more");
-        aDayPasses(provider);
+        pass(5, provider);
         top(clients.getFirst(), "2.00", "more-still");
         clients.getFirst().withdraw("11.00", "out");
 
@@ -167,10 +167,11 @@ class ProviderQueueIntegrationTests {
                 provider.get("/api/accounts").json().get(0).get("id").asLong());
     }
 
-    private void aDayPasses(AccountId provider) {
+    /** Days go by; not as many as between two pieces, which would then meet on one day. */
+    private void pass(int days, AccountId provider) {
         jdbc.sql("""
-                        UPDATE provider_funds SET came_on = came_on - 1, came_at = came_at - interval '1 day'
-                        WHERE account_id = ?""").param(provider.value()).update();
+                        UPDATE provider_funds SET came_on = came_on - :days, came_at = came_at - make_interval(days => :days)
+                        WHERE account_id = :provider""").param("days", days).param("provider", provider.value()).update();
     }
 
     private int rows(AccountId provider) {

@@ -123,15 +123,16 @@ class WaitingLoansIntegrationTests extends WaitingLoansTestCase {
         apply(borrower.queueable("100.00", null));
         makeOlder(List.of(borrower));
 
-        waiting.look();
-
-        assertThat(meters.get("wallet.funding.queue").gauge().value()).isOne();
-        assertThat(meters.get("wallet.funding.queue.oldest.age").gauge().value())
-                .isGreaterThanOrEqualTo(Duration.ofDays(1).toSeconds());
+        await().until(() -> lookedAt("wallet.funding.queue") == 1);
+        await().until(() -> lookedAt("wallet.funding.queue.oldest.age")
+                >= Duration.ofDays(1).toSeconds());
         jdbc.sql("DELETE FROM funding_queue").update();
+        await().until(() -> lookedAt("wallet.funding.queue.oldest.age") == 0);
+    }
+
+    private double lookedAt(String gauge) {
         waiting.look();
-        assertThat(meters.get("wallet.funding.queue.oldest.age").gauge().value())
-                .isZero();
+        return meters.get(gauge).gauge().value();
     }
 
     private void lookElsewhere() {

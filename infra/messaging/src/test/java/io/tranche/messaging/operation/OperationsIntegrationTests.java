@@ -29,7 +29,7 @@ class OperationsIntegrationTests {
 
     private static final Requester ON_CALL = new Requester("asha", "count again");
     private static final OperationSettings SETTINGS =
-            new OperationSettings(2, Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(30));
+            new OperationSettings(2, Duration.ofMillis(50), Duration.ofMinutes(5), Duration.ofSeconds(30));
 
     private static final String NO_LINE_FOR_THE_END = """
             CREATE FUNCTION loan.no_line() RETURNS trigger LANGUAGE plpgsql AS $$
