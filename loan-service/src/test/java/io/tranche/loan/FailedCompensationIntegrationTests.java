@@ -8,37 +8,11 @@ import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.Money;
 import io.tranche.loan.FakeWallet.Temper;
-import io.tranche.messaging.saga.FailedCompensations;
 import io.tranche.messaging.saga.ListedSaga;
-import io.tranche.messaging.saga.SagaState;
-import io.tranche.messaging.saga.Sagas;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
-class FailedCompensationIntegrationTests extends LoanServiceTestCase {
-
-    private static final int MANY = 1_000;
-    private static final String REASON = "The borrower is bankrupt";
-
-    private Sagas sagas;
-    private List<FailedCompensations> kinds;
-    private TransactionTemplate transaction;
-
-    @BeforeEach
-    void prepare(
-            @Autowired Sagas allSagas,
-            @Autowired List<FailedCompensations> allKinds,
-            @Autowired TransactionTemplate template) {
-        sagas = allSagas;
-        kinds = allKinds;
-        transaction = template;
-    }
+class FailedCompensationIntegrationTests extends FailedCompensationTestCase {
 
     @Test
     void listsAPayoutOfWhichNobodySaysWhetherItCameBackWithTheMoneyAtRisk() {
@@ -184,27 +158,5 @@ class FailedCompensationIntegrationTests extends LoanServiceTestCase {
 
     private void assertBooksHear(LoanEvent event) {
         eventually().until(() -> wallet.requests(event.loanId()).contains(event));
-    }
-
-    private boolean retry(String saga, long id) {
-        return resolve(saga, kind -> kind.retry(id));
-    }
-
-    private boolean force(String saga, long id) {
-        return resolve(saga, kind -> kind.force(id, REASON));
-    }
-
-    private boolean resolve(String saga, Predicate<FailedCompensations> how) {
-        FailedCompensations named = kinds.stream()
-                .filter(kind -> kind.saga().equals(saga))
-                .findFirst()
-                .orElseThrow();
-        return Boolean.TRUE.equals(transaction.execute(status -> how.test(named)));
-    }
-
-    private Optional<ListedSaga> failed(String saga, long id) {
-        return sagas.list(new Sagas.Filter(saga, SagaState.FAILED), MANY).stream()
-                .filter(listed -> listed.saga().id() == id)
-                .findFirst();
     }
 }
