@@ -52,8 +52,7 @@ public record Loan(
 
     /** @param product what it was made under */
     public Change approve(ProductTerms product, Instant at) {
-        Loan approved = moved(LoanStatus.APPROVED, null, at);
-        return new Change(approved, List.of(approved.disbursementRequest(product)));
+        return new Change(moved(LoanStatus.APPROVED, null, at), List.of(disbursementRequest(product)));
     }
 
     /** Waits for providers to add funds. */
@@ -79,8 +78,7 @@ public record Loan(
             return new Change(moved(LoanStatus.CANCELLED, why, at), List.of());
         }
         status.require(status.awaitsPayout());
-        Loan cancelling = moved(LoanStatus.CANCELLING, why, at);
-        return new Change(cancelling, List.of(cancelling.reversalRequest()));
+        return new Change(moved(LoanStatus.CANCELLING, why, at), List.of(reversalRequest()));
     }
 
     /** The money is back, or never left. */
@@ -92,8 +90,7 @@ public record Loan(
     /** Asks once more for the money that could not be fetched back. */
     public Change reversalRetried(Instant at) {
         status.require(status == LoanStatus.COMPENSATION_FAILED);
-        Loan cancelling = moved(LoanStatus.CANCELLING, reason, at);
-        return new Change(cancelling, List.of(cancelling.reversalRequest()));
+        return new Change(moved(LoanStatus.CANCELLING, reason, at), List.of(reversalRequest()));
     }
 
     /** Ends it without the money. */
@@ -110,6 +107,12 @@ public record Loan(
     public Loan released(Money amount, Instant at) {
         status.require(status.lent());
         return with(status, outstanding, reserved.minus(amount.min(reserved)), at);
+    }
+
+    /** Reserves all that is owed, so that nothing new gets under way. */
+    public Loan reservedWhole(Instant at) {
+        status.require(status.lent());
+        return with(status, outstanding, outstanding, at);
     }
 
     /** Takes a repayment; what was reserved for it must have been released. Closes the loan when nothing is left. */

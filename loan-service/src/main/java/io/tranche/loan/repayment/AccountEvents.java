@@ -11,7 +11,6 @@ import io.tranche.loan.funding.Parts;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.lifecycle.LoanStatus;
-import io.tranche.loan.repayment.Dues.Counted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -7,7 +7,6 @@ import io.tranche.loan.funding.FundingShare;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
 import io.tranche.loan.funding.Parts;
-import io.tranche.loan.repayment.Dues.Counted;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -51,13 +51,6 @@ final class Dues {
             Map<LoanId, List<Fact>> facts,
             OpenDays.Open open) {}
 
-    /**
-     * A loan after a payment, and what the payment was.
-     *
-     * @param recount of what was before it; empty if it leaves that as it is
-     */
-    record Counted(Loan loan, Parts parts, Optional<Recount> recount) {}
-
     /** Whether a collected payment can be counted; what was reserved for it has been released. */
     boolean canTake(Loan loan, Repayment repayment) {
         PaymentOrder order = repayment.order();
@@ -101,22 +94,18 @@ final class Dues {
         return repayment.countsAsOf(owed.open.dayOf(repayment.order().loanId()));
     }
 
-    /** @param others what all other payments together count as */
-    record Uncounted(Loan loan, Parts parts, Parts others) {}
-
-    /**
-     * Whether the loan could take all others without this payment, those under way included. A schedule made anew may have asked for
-     * more interest because of it.
-     */
+    /** Whether the loan could take all others without this payment. A schedule made anew may have asked for more interest because of it. */
     boolean canDoWithout(Loan loan, Repayment repayment) {
         List<Fact> facts = new ArrayList<>(Objects.requireNonNull(owed.facts.get(loan.id())));
         facts.add(new Reversal(repayment.id().value()));
         Account account = account(loan.id());
-        History without = History.of(account.agreement(), facts, account.today());
-        return without.overpaid().isZero() && without.account().outstanding().compareTo(loan.reserved()) >= 0;
+        return History.of(account.agreement(), facts, account.today()).overpaid().isZero();
     }
 
-    /** Reckons the loan as if this payment, which has counted, had never been made. */
+    /**
+     * Reckons the loan as if this payment, which has counted, had never been made. The money is back already, so it has to be, also
+     * if others were made since that are too much then.
+     */
     Uncounted unpay(Loan loan, Repayment repayment, Instant now) {
         Account account = account(loan.id());
         List<Fact> facts = Objects.requireNonNull(owed.facts.get(loan.id()));
@@ -125,12 +114,12 @@ final class Dues {
                 .get(repayment.id().value());
         facts.add(new Reversal(repayment.id().value()));
         History without = History.of(account.agreement(), facts, account.today());
-        if (parts == null || without.overpaid().isPositive()) {
-            throw new IllegalStateException(
-                    "Loan %s cannot be reckoned without %s".formatted(loan.id(), repayment.id()));
+        if (parts == null) {
+            throw new IllegalStateException("Loan %s has not counted %s".formatted(loan.id(), repayment.id()));
         }
         accounts.put(loan.id(), without.account());
-        return new Uncounted(loan.owing(without.account().outstanding(), now), parts, without.paid());
+        return new Uncounted(
+                loan.owing(without.account().outstanding(), now), parts, without.paid(), without.overpaid());
     }
 
     /** Installments that changed, each as often as it did; the last is how it is. */

@@ -94,6 +94,16 @@ record Repayment(
         return loan.outstanding().minus(loan.reserved().minus(reservation));
     }
 
+    /** What of the loan is reserved for it: all of it while it is taken back, for nothing else is under way beside that. */
+    Money holdsOf(Loan loan) {
+        return switch (status) {
+            case PENDING -> reservation;
+            case REVERSING -> loan.reserved();
+            case SUCCESS, FAILED, REFUNDING, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED, REVERSED ->
+                Money.zero(amount().currency());
+        };
+    }
+
     /** @param payable the most the loan can take */
     LoanEvent request(Money payable, List<AccountShare> shares) {
         return new RepaymentRequested(

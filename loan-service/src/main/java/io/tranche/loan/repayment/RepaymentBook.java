@@ -9,8 +9,6 @@ import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.outcome.Announcements.Announcement;
-import io.tranche.loan.repayment.Dues.Counted;
-import io.tranche.loan.repayment.Dues.Uncounted;
 import io.tranche.loan.repayment.Facts.NewFact;
 import io.tranche.loan.repayment.Facts.Type;
 import java.time.Instant;
@@ -93,7 +91,9 @@ final class RepaymentBook {
                         repayment.order().loanId().value(), repayment.id().value(), repayment.amount(), why));
     }
 
+    /** Nothing else gets under way meanwhile, so the loan can do without the payment also when the money is back. */
     Repayment reverse(Repayment repayment, String why) {
+        put(rows.loanOf(repayment).reservedWhole(now));
         Repayment reversing = repayment.reversing(why, now);
         move(reversing, why, null);
         news.events().add(reversing.refundRequest());
@@ -101,12 +101,13 @@ final class RepaymentBook {
     }
 
     void reversalRefused(Repayment repayment, String why, @Nullable UUID eventId) {
+        release(repayment);
         move(repayment.reversalRefused(now), why, eventId);
     }
 
     /** The money is back with the borrower, so the loan is what it is without it. */
     void reversed(Repayment repayment, RepaymentRefunded refunded, UUID eventId) {
-        Loan before = rows.loanOf(repayment);
+        Loan before = release(repayment);
         Uncounted uncounted = rows.dues().unpay(before, repayment, now);
         Loan loan = put(uncounted.loan());
         note(Type.REVERSAL, repayment, rows.dues().open().dayOf(loan.id()));
@@ -118,7 +119,7 @@ final class RepaymentBook {
                     .add(AccountEvents.furtherLoss(
                             repayment, undoing.losses(), rows.dues().open().today()));
         }
-        move(repayment.reversed(now), repayment.reason(), eventId);
+        move(repayment.reversed(now), RepaymentSteps.detail(repayment, uncounted), eventId);
         if (loan.status() != before.status()) {
             news.steps().add(loan.timelineStep().causedBy(eventId));
         }
@@ -164,9 +165,8 @@ final class RepaymentBook {
 
     private Loan release(Repayment repayment) {
         Loan loan = rows.loanOf(repayment);
-        return repayment.reservation().isPositive() && repayment.status() == RepaymentStatus.PENDING
-                ? put(loan.released(repayment.reservation(), now))
-                : loan;
+        Money held = repayment.holdsOf(loan);
+        return held.isPositive() ? put(loan.released(held, now)) : loan;
     }
 
     private void note(Type type, Repayment repayment, LocalDate valueDate) {

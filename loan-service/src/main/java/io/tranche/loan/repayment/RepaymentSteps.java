@@ -1,7 +1,6 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.loan.funding.Parts;
-import io.tranche.loan.repayment.Dues.Counted;
 import io.tranche.messaging.saga.Compensation;
 import io.tranche.messaging.saga.SagaRef;
 import io.tranche.messaging.saga.SagaStep;
@@ -31,6 +30,13 @@ final class RepaymentSteps {
                 .map(recount -> "%s, as of %s; penalties %s"
                         .formatted(what, recount.payment().valueDate(), recount.penaltyCharged()))
                 .orElse(what);
+    }
+
+    /** Why it was taken back; and what the others are too much then, which is still with the funders. */
+    static @Nullable String detail(Repayment repayment, Uncounted uncounted) {
+        return uncounted.overpaid().isZero()
+                ? repayment.reason()
+                : "%s; without it, %s too much was paid".formatted(repayment.reason(), uncounted.overpaid());
     }
 
     /** How the compensation has ended with this move, if it has. */

@@ -1,6 +1,7 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.Money;
+import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.outcome.Settled;
 import io.tranche.web.request.Keyset;
 import java.time.Instant;
@@ -115,6 +116,14 @@ final class Repayments implements Settled {
                 .params(borrowerId, key)
                 .query((row, number) -> RepaymentRows.repayment(row))
                 .optional();
+    }
+
+    /** Whether one of this loan is being taken back. */
+    boolean isAnyReversing(LoanId loan) {
+        return database.sql("SELECT EXISTS (SELECT FROM repayment WHERE loan_id = ? AND status = 'REVERSING')")
+                .param(loan.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void update(Collection<Repayment> changed) {

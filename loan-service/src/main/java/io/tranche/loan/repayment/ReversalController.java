@@ -34,9 +34,10 @@ class ReversalController {
 
     @Operation(summary = "Take back a payment that has counted, for admins", description = """
                     The funders give the money back to the borrower, and the loan is reckoned anew as if the payment had never been \
-                    made; a closed loan is open again. What was recorded stays. Asked again, the same answer. Refusals: \
-                    repayment_not_counted, loan_written_off, reversal_overpays_loan (later payments would be too much), reversal_refused \
-                    (when the funders have not got the money; all 409).""")
+                    made; a closed loan is open again. What was recorded stays. Asked again, the same answer. Nothing else of the loan may be \
+                    under way meanwhile. Refusals: repayment_not_counted, loan_written_off, outstanding_reserved, \
+                    reversal_overpays_loan (later payments would be too much), reversal_refused (when the funders have not got the \
+                    money; all 409).""")
     @PostMapping("/api/repayments/{id}/reverse")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<RepaymentView> reverse(

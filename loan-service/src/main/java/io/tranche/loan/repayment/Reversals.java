@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 final class Reversals {
 
     private final RepaymentBooks books;
+    private final Repayments repayments;
     private final JdbcClient database;
     private final Clock clock;
 
-    Reversals(RepaymentBooks books, JdbcClient database, Clock clock) {
+    Reversals(RepaymentBooks books, Repayments repayments, JdbcClient database, Clock clock) {
         this.books = books;
+        this.repayments = repayments;
         this.database = database;
         this.clock = clock;
     }
@@ -36,6 +38,7 @@ final class Reversals {
             case SUCCESS -> {
                 Loan loan = book.rows().loanOf(repayment);
                 requireOwed(loan);
+                requireNothingUnderWay(loan);
                 requireRoom(book.rows().dues(), loan, repayment);
                 record(admin, id, reason);
                 Repayment reversing = book.reverse(repayment, reason);
@@ -54,12 +57,22 @@ final class Reversals {
         }
     }
 
+    /** Of a closed loan, nothing can be reserved. */
+    private void requireNothingUnderWay(Loan loan) {
+        if (loan.reserved().isPositive() || repayments.isAnyReversing(loan.id())) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "outstanding_reserved",
+                    "Another repayment of the loan is under way; ask again");
+        }
+    }
+
     private static void requireRoom(Dues dues, Loan loan, Repayment repayment) {
         if (!dues.canDoWithout(loan, repayment)) {
             throw new Refusal(
                     HttpStatus.CONFLICT,
                     "reversal_overpays_loan",
-                    "Without this payment, those made after it or under way would be more than the loan takes");
+                    "Without this payment, those made after it would be more than the loan takes");
         }
     }
 

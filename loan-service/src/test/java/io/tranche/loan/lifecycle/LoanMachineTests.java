@@ -73,6 +73,7 @@ class LoanMachineTests {
                 cured            -       -       -       -       active  -       -      -       -       -       -       -
                 writtenOff       -       -       -       w/off   w/off   -       -      -       -       -       -       -
                 released         -       -       -       active  deflt   closed  w/off  -       -       -       -       -
+                reservedWhole    -       -       -       active  deflt   closed  w/off  -       -       -       -       -
                 """);
     }
 
@@ -136,6 +137,7 @@ class LoanMachineTests {
         verbs.put("cured", loan -> loan.cured(NOW));
         verbs.put("writtenOff", loan -> loan.writtenOff(NOW));
         verbs.put("released", loan -> loan.released(NOTHING, NOW));
+        verbs.put("reservedWhole", loan -> loan.reservedWhole(NOW));
         return verbs;
     }
 

@@ -129,7 +129,9 @@ final class LoanLife {
 
     /** As Reversals does it. */
     void reverse(Repayment repayment) {
-        if (rows.loan.status() != LoanStatus.WRITTEN_OFF) {
+        boolean alone = rows.loan.reserved().isZero()
+                && rows.in(RepaymentStatus.REVERSING).isEmpty();
+        if (alone && rows.loan.status() != LoanStatus.WRITTEN_OFF) {
             tell(rows.change(repayment, true, LoanLife::reverseIfPossible));
         }
     }

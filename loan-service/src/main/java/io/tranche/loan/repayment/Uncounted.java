@@ -1,0 +1,13 @@
+package io.tranche.loan.repayment;
+
+import io.tranche.contracts.Money;
+import io.tranche.loan.funding.Parts;
+import io.tranche.loan.lifecycle.Loan;
+
+/**
+ * A loan without a payment, and what that was.
+ *
+ * @param others what all other payments together count as
+ * @param overpaid what the loan cannot take of them
+ */
+record Uncounted(Loan loan, Parts parts, Parts others, Money overpaid) {}
