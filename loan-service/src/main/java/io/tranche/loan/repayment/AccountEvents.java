@@ -2,7 +2,6 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
-import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;
@@ -34,24 +33,13 @@ final class AccountEvents {
                 crediting.shares());
         return Stream.concat(
                         Stream.of(applied),
-                        counted.recount().stream()
-                                .filter(recount -> !recount.leavesOthers()
-                                        || !recount.penaltyCharged().isZero())
-                                .map(recount -> adjusted(repayment, recount, crediting)))
+                        counted
+                                .recount()
+                                .flatMap(recount -> crediting
+                                        .adjustment()
+                                        .event(repayment, recount.payment().valueDate(), recount.penaltyCharged()))
+                                .stream())
                 .toList();
-    }
-
-    private static LoanEvent adjusted(Repayment repayment, Recount recount, Crediting crediting) {
-        Parts adjusted = crediting.adjustment();
-        return new LoanAdjusted(
-                repayment.order().loanId().value(),
-                repayment.id().value(),
-                adjusted.principal(),
-                adjusted.interest(),
-                adjusted.penalty(),
-                crediting.adjusted(),
-                recount.payment().valueDate(),
-                recount.penaltyCharged());
     }
 
     /** What goes back of a loan that is written off does not come again. */
@@ -65,30 +53,20 @@ final class AccountEvents {
     }
 
     /** @param before the loan, before it was reckoned anew */
-    static List<LoanEvent> reversed(Repayment repayment, Loan before, Parts parts, Undoing undoing) {
+    static List<LoanEvent> reversed(Repayment repayment, Loan before, Uncounted uncounted, Undoing undoing) {
+        Parts parts = uncounted.parts();
         LoanEvent reversed = new RepaymentReversed(
                 repayment.id().value(),
                 before.id().value(),
                 parts.principal(),
                 parts.interest(),
                 parts.penalty(),
-                before.status() == LoanStatus.CLOSED,
+                before.status() == LoanStatus.CLOSED && uncounted.loan().status() != LoanStatus.CLOSED,
                 Objects.requireNonNullElse(repayment.reason(), "reversed"),
                 undoing.reversed());
-        if (undoing.adjusted().isEmpty()) {
-            return List.of(reversed);
-        }
-        Parts adjusted = undoing.adjustment();
-        return List.of(
-                reversed,
-                new LoanAdjusted(
-                        before.id().value(),
-                        repayment.id().value(),
-                        adjusted.principal(),
-                        adjusted.interest(),
-                        adjusted.penalty(),
-                        undoing.adjusted(),
-                        null,
-                        null));
+        return Stream.concat(
+                        Stream.of(reversed),
+                        undoing.adjustment().event(repayment, null, uncounted.penaltyCharged()).stream())
+                .toList();
     }
 }

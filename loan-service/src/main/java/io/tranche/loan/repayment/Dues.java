@@ -51,12 +51,20 @@ final class Dues {
             Map<LoanId, List<Fact>> facts,
             OpenDays.Open open) {}
 
-    /** Whether a collected payment can be counted; what was reserved for it has been released. */
-    boolean canTake(Loan loan, Repayment repayment) {
-        PaymentOrder order = repayment.order();
-        if (owed.open.isOver(repayment)) {
-            return loan.status().payable() && recount(loan, repayment).fits(loan, order.kind());
+    /** Counts a collected payment, for which nothing is reserved any more; empty if the loan cannot take it. */
+    Optional<Counted> take(Loan loan, Repayment repayment, Instant now) {
+        if (!loan.status().payable()) {
+            return Optional.empty();
         }
+        if (owed.open.isOver(repayment)) {
+            return Optional.of(recount(loan, repayment))
+                    .filter(recount -> recount.fits(loan, repayment.order().kind()))
+                    .map(recount -> insert(loan, recount, now));
+        }
+        return canTake(loan, repayment.order()) ? Optional.of(pay(loan, repayment, now)) : Optional.empty();
+    }
+
+    private boolean canTake(Loan loan, PaymentOrder order) {
         if (!loan.canTake(order.amount())) {
             return false;
         }
@@ -79,10 +87,7 @@ final class Dues {
         return account(loan).payoff().total();
     }
 
-    Counted pay(Loan loan, Repayment repayment, Instant now) {
-        if (owed.open.isOver(repayment)) {
-            return insert(loan, repayment, now);
-        }
+    private Counted pay(Loan loan, Repayment repayment, Instant now) {
         Money amount = repayment.amount();
         return owed.accounts.containsKey(loan.id())
                 ? payWhole(loan, repayment, now)
@@ -94,12 +99,14 @@ final class Dues {
         return repayment.countsAsOf(owed.open.dayOf(repayment.order().loanId()));
     }
 
-    /** Whether the loan could take all others without this payment. A schedule made anew may have asked for more interest because of it. */
+    /** Whether the loan could take all others without this payment: a schedule made anew may have asked for more because of it. */
     boolean canDoWithout(Loan loan, Repayment repayment) {
         List<Fact> facts = new ArrayList<>(Objects.requireNonNull(owed.facts.get(loan.id())));
         facts.add(new Reversal(repayment.id().value()));
         Account account = account(loan.id());
-        return History.of(account.agreement(), facts, account.today()).overpaid().isZero();
+        return History.of(account.agreement(), facts, account.today())
+                .overpaid()
+                .isZero();
     }
 
     /**
@@ -119,7 +126,11 @@ final class Dues {
         }
         accounts.put(loan.id(), without.account());
         return new Uncounted(
-                loan.owing(without.account().outstanding(), now), parts, without.paid(), without.overpaid());
+                loan.owing(without.account().outstanding(), now),
+                parts,
+                without.paid(),
+                without.overpaid(),
+                Recount.penaltyCharged(account, without.account()));
     }
 
     /** Installments that changed, each as often as it did; the last is how it is. */
@@ -164,8 +175,7 @@ final class Dues {
                 counted.credited().isZero() ? Optional.empty() : Optional.of(Recount.of(account, payment, counted)));
     }
 
-    private Counted insert(Loan loan, Repayment repayment, Instant now) {
-        Recount recount = recount(loan, repayment);
+    private Counted insert(Loan loan, Recount recount, Instant now) {
         Objects.requireNonNull(owed.facts.get(loan.id())).add(recount.payment());
         accounts.put(loan.id(), recount.after());
         return new Counted(loan.owing(recount.after().outstanding(), now), recount.parts(), Optional.of(recount));

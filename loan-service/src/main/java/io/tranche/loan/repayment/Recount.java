@@ -49,7 +49,12 @@ record Recount(Payment payment, Account before, Account after, Parts parts, Mone
 
     /** By how much the penalties that were charged are different now. */
     Money penaltyCharged() {
-        return penalties(after).minus(penalties(before));
+        return penaltyCharged(before, after);
+    }
+
+    /** By how much they differ from what was told of them. */
+    static Money penaltyCharged(Account told, Account now) {
+        return penalties(now).minus(penalties(told));
     }
 
     private static Money penalties(Account account) {

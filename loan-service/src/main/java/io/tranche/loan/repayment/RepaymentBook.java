@@ -44,12 +44,14 @@ final class RepaymentBook {
 
     /** Counts the money towards the dues, or starts to give it back if the loan cannot take it any more. */
     void collect(Repayment repayment, RepaymentCollected collected, UUID eventId) {
-        Loan free = release(repayment);
-        if (!rows.dues().canTake(free, repayment)) {
-            refund(repayment, NO_LONGER_APPLICABLE, eventId);
-            return;
-        }
-        Counted counted = rows.dues().pay(free, repayment, now);
+        rows.dues()
+                .take(release(repayment), repayment, now)
+                .ifPresentOrElse(
+                        counted -> count(repayment, counted, collected, eventId),
+                        () -> refund(repayment, NO_LONGER_APPLICABLE, eventId));
+    }
+
+    private void count(Repayment repayment, Counted counted, RepaymentCollected collected, UUID eventId) {
         Loan loan = put(counted.loan());
         note(Type.PAYMENT, repayment, rows.dues().valueDate(repayment));
         Crediting crediting = Crediting.of(rows.fundingOf(loan), collected.shares(), counted);
@@ -113,7 +115,7 @@ final class RepaymentBook {
         note(Type.REVERSAL, repayment, rows.dues().open().dayOf(loan.id()));
         Undoing undoing = Undoing.of(rows.fundingOf(loan), refunded.shares(), uncounted.parts(), uncounted.others());
         put(loan, undoing.funding());
-        news.events().addAll(AccountEvents.reversed(repayment, before, uncounted.parts(), undoing));
+        news.events().addAll(AccountEvents.reversed(repayment, before, uncounted, undoing));
         if (loan.status() == LoanStatus.WRITTEN_OFF) {
             news.events()
                     .add(AccountEvents.furtherLoss(

@@ -9,5 +9,6 @@ import io.tranche.loan.lifecycle.Loan;
  *
  * @param others what all other payments together count as
  * @param overpaid what the loan cannot take of them
+ * @param penaltyCharged by how much the penalties that were charged are different now
  */
-record Uncounted(Loan loan, Parts parts, Parts others, Money overpaid) {}
+record Uncounted(Loan loan, Parts parts, Parts others, Money overpaid, Money penaltyCharged) {}

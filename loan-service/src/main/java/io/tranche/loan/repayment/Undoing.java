@@ -2,12 +2,9 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.AppliedShare;
-import io.tranche.contracts.Money;
-import io.tranche.loan.funding.FundingShare;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.LoanFunding.AppliedFunding;
 import io.tranche.loan.funding.Parts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,11 +16,9 @@ import java.util.stream.IntStream;
  *
  * @param funding as it is then
  * @param reversed what the payment had been to each
- * @param adjusted by what other payments count as something else to each; without those to whom they do not
  * @param losses by how much less of each funder's principal has come back
  */
-record Undoing(
-        LoanFunding funding, List<AppliedShare> reversed, List<AppliedShare> adjusted, List<AccountShare> losses) {
+record Undoing(LoanFunding funding, List<AppliedShare> reversed, Adjustment adjustment, List<AccountShare> losses) {
 
     /**
      * @param givenBack by each funder
@@ -37,8 +32,15 @@ record Undoing(
         return new Undoing(
                 after.funding(),
                 reversed,
-                adjusted(before, after.funding(), reversed),
+                Adjustment.of(before, after.funding(), negated(reversed)),
                 losses(before, after.funding()));
+    }
+
+    private static List<Parts> negated(List<AppliedShare> shares) {
+        return shares.stream()
+                .map(Adjustment::parts)
+                .map(parts -> Parts.none(parts.total().currency()).minus(parts))
+                .toList();
     }
 
     private static List<AccountShare> losses(LoanFunding before, LoanFunding after) {
@@ -58,35 +60,5 @@ record Undoing(
         return before.shares().stream()
                 .map(share -> share.paidWithout(gone.get(share.accountId())))
                 .toList();
-    }
-
-    private static List<AppliedShare> adjusted(LoanFunding before, LoanFunding after, List<AppliedShare> reversed) {
-        List<AppliedShare> adjusted = new ArrayList<>();
-        for (int i = 0; i < reversed.size(); i++) {
-            FundingShare was = before.shares().get(i);
-            AppliedShare gone = reversed.get(i);
-            Parts difference = after.shares()
-                    .get(i)
-                    .applied()
-                    .minus(was.applied())
-                    .plus(new Parts(gone.principal(), gone.interest(), gone.penalty()));
-            if (!difference.equals(Parts.none(difference.total().currency()))) {
-                adjusted.add(new AppliedShare(
-                        was.accountId(), difference.principal(), difference.interest(), difference.penalty()));
-            }
-        }
-        return adjusted;
-    }
-
-    /** By what the other payments together count as something else. */
-    Parts adjustment() {
-        return new Parts(sum(AppliedShare::principal), sum(AppliedShare::interest), sum(AppliedShare::penalty));
-    }
-
-    private Money sum(Function<AppliedShare, Money> part) {
-        return adjusted.stream()
-                .map(part)
-                .reduce(Money::plus)
-                .orElse(Money.zero(funding.shares().getFirst().stake().currency()));
     }
 }

@@ -3,11 +3,6 @@ package io.tranche.loan.repayment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountShare;
-import io.tranche.contracts.AppliedShare;
-import io.tranche.contracts.LoanEvent;
-import io.tranche.contracts.LoanEvent.LoanAdjusted;
-import io.tranche.contracts.LoanEvent.RepaymentApplied;
-import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.RepaymentCollected;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
@@ -17,7 +12,6 @@ import io.tranche.loan.account.Agreement.Handling;
 import io.tranche.loan.account.Fact;
 import io.tranche.loan.account.Fact.Payment;
 import io.tranche.loan.account.Fact.Reversal;
-import io.tranche.loan.account.PaymentKind;
 import io.tranche.loan.account.PenaltyTerms;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.Parts;
@@ -29,6 +23,7 @@ import io.tranche.loan.lifecycle.LoanStatus;
 import io.tranche.loan.product.AllocationOrder;
 import io.tranche.loan.product.ProductCode;
 import io.tranche.loan.product.ProductRef;
+import io.tranche.loan.repayment.BackDatingPropertyTests.Paid;
 import io.tranche.loan.repayment.Dues.Owed;
 import io.tranche.loan.schedule.AnnualRate;
 import io.tranche.loan.schedule.Schedule;
@@ -56,7 +51,7 @@ final class LoanInMemory {
 
     private final Map<Long, Repayment> repayments = new HashMap<>();
     private final Map<Long, List<AccountShare>> collected = new HashMap<>();
-    private final Map<Long, Parts> ledger = new HashMap<>();
+    private final HeardOfLoan heard = new HeardOfLoan();
     private final List<Fact> facts = new ArrayList<>();
     private Account account;
     private Loan loan;
@@ -83,15 +78,17 @@ final class LoanInMemory {
     }
 
     void moveTo(int day) {
+        Account before = account;
         account = account.on(PAID_OUT.plusDays(day));
+        heard.charge(penalty(account).minus(penalty(before)));
         loan = loan.owing(account.outstanding(), NOW);
     }
 
     /** Asked for on the day from which it counts, and collected today. */
-    void pay(long id, int day, int thousandths) {
-        Money amount = Money.ofMinor(TERMS.principal().minorUnits() * thousandths / 1000, Money.INR);
-        LocalDate valueDate = PAID_OUT.plusDays(day);
-        PaymentOrder order = new PaymentOrder(BORROWER, ID, amount, PaymentKind.INSTALLMENTS, null);
+    void pay(long id, Paid paid) {
+        Money amount = Money.ofMinor(TERMS.principal().minorUnits() * paid.thousandths() / 1000, Money.INR);
+        LocalDate valueDate = PAID_OUT.plusDays(paid.day());
+        PaymentOrder order = new PaymentOrder(BORROWER, ID, amount, paid.kind(), null);
         Repayment pending = new Repayment(
                 new RepaymentId(id), order, valueDate, RepaymentStatus.PENDING, null, NONE.total(), null, NOW, NOW);
         repayments.put(id, pending);
@@ -100,17 +97,19 @@ final class LoanInMemory {
         change(book -> book.collect(
                 pending, new RepaymentCollected(id, ID.value(), BORROWER, amount, shares), UUID.randomUUID()));
         assertThat(status(id)).isEqualTo(RepaymentStatus.SUCCESS);
-        facts.add(new Payment(id, valueDate, amount, PaymentKind.INSTALLMENTS));
+        facts.add(new Payment(id, valueDate, amount, paid.kind()));
     }
 
     void takeBack(long id) {
-        Repayment counted = Objects.requireNonNull(repayments.get(id));
+        change(book -> book.reverse(repayment(id), "test"));
+        assertThat(loan.reserved()).isEqualTo(loan.outstanding());
         List<AccountShare> shares = Objects.requireNonNull(collected.get(id));
         change(book -> book.reversed(
-                counted.reversing("test", NOW),
-                new RepaymentRefunded(id, ID.value(), BORROWER, counted.amount(), shares),
+                repayment(id),
+                new RepaymentRefunded(id, ID.value(), BORROWER, repayment(id).amount(), shares),
                 UUID.randomUUID()));
         assertThat(status(id)).isEqualTo(RepaymentStatus.REVERSED);
+        assertThat(loan.reserved().isZero()).isTrue();
         facts.add(new Reversal(id));
     }
 
@@ -132,33 +131,20 @@ final class LoanInMemory {
                 new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
                 NOW);
         act.on(book);
-        account = Objects.requireNonNull(dues.after().get(ID));
+        account = dues.after().getOrDefault(ID, account);
         loan = Objects.requireNonNull(loans.get(ID.value()));
         funding = Objects.requireNonNull(fundings.get(ID.value()));
-        book.announcement().events().forEach(this::hear);
-    }
-
-    private void hear(LoanEvent event) {
-        switch (event) {
-            case RepaymentApplied applied -> applied.shares().forEach(share -> book(share, parts(share)));
-            case RepaymentReversed reversed ->
-                reversed.shares().forEach(share -> book(share, NONE.minus(parts(share))));
-            case LoanAdjusted adjusted -> adjusted.shares().forEach(share -> book(share, parts(share)));
-            default -> throw new AssertionError(event);
-        }
-    }
-
-    private void book(AppliedShare share, Parts parts) {
-        ledger.merge(share.accountId(), parts, Parts::plus);
+        book.announcement().events().forEach(heard::hear);
     }
 
     /** The loan, its funders and the ledger hold the same. */
     void assertBooksAgree() {
         Parts paid = account.installments().stream().map(Installment::paid).reduce(NONE, Parts::plus);
-        assertThat(ledger.values().stream().reduce(NONE, Parts::plus)).isEqualTo(paid);
+        assertThat(heard.all()).isEqualTo(paid);
         assertThat(loan.outstanding()).isEqualTo(account.outstanding());
+        assertThat(heard.penaltyCharged()).isEqualTo(penalty(account));
         assertThat(funding.shares()).allSatisfy(share -> {
-            assertThat(share.applied()).isEqualTo(ledger.getOrDefault(share.accountId(), NONE));
+            assertThat(share.applied()).isEqualTo(heard.of(share.accountId()));
             assertThat(share.received()).isEqualTo(share.applied().total());
         });
     }
@@ -179,11 +165,17 @@ final class LoanInMemory {
         return repayments.size();
     }
 
-    private RepaymentStatus status(long id) {
-        return Objects.requireNonNull(repayments.get(id)).status();
+    private Repayment repayment(long id) {
+        return Objects.requireNonNull(repayments.get(id));
     }
 
-    private static Parts parts(AppliedShare share) {
-        return new Parts(share.principal(), share.interest(), share.penalty());
+    private RepaymentStatus status(long id) {
+        return repayment(id).status();
+    }
+
+    private static Money penalty(Account account) {
+        return account.installments().stream()
+                .map(row -> row.charged().penalty())
+                .reduce(NONE.penalty(), Money::plus);
     }
 }
