@@ -68,10 +68,7 @@ final class RequestedShares {
     private List<AccountShare> besideOthers(Repayment repayment, Loan loan, LoanFunding funding) {
         SharePlan plan =
                 new SharePlan(funding, installments.unpaid(List.of(loan.id().value())), accounts.waterfall(loan));
-        for (List<AccountShare> underWay : pending(loan)) {
-            plan = plan.counting(sum(underWay), underWay);
-        }
-        return plan.sharesOf(repayment.amount());
+        return plan.sharesOf(repayment.amount(), pending(loan));
     }
 
     /** By repayment; without those of which nothing was kept. */
@@ -113,9 +110,5 @@ final class RequestedShares {
                     .add(new AccountShare(row.getLong("account_id"), amount, fee.isZero() ? null : fee));
         });
         return shares;
-    }
-
-    private static Money sum(List<AccountShare> shares) {
-        return shares.stream().map(AccountShare::amount).reduce(Money::plus).orElseThrow();
     }
 }

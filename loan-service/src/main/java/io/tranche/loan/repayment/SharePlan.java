@@ -6,6 +6,7 @@ import io.tranche.loan.account.Allocation;
 import io.tranche.loan.account.Allocation.Waterfall;
 import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.lifecycle.Installment;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,13 +18,39 @@ import java.util.List;
  */
 record SharePlan(LoanFunding funding, List<Installment> unpaid, Waterfall waterfall) {
 
+    /**
+     * The loan may have come to owe less than what is under way. Then not all of that can count if this one does.
+     *
+     * @param amount for which the loan has room
+     * @param underWay in the order in which they were asked for
+     */
+    List<AccountShare> sharesOf(Money amount, Collection<List<AccountShare>> underWay) {
+        SharePlan plan = this;
+        Money room = owed().minus(amount);
+        for (List<AccountShare> shares : underWay) {
+            Money asked = sum(shares);
+            Money counted = asked.min(room);
+            plan = plan.counting(counted, counted.equals(asked) ? shares : plan.sharesOf(counted));
+            room = room.minus(counted);
+        }
+        return plan.sharesOf(amount);
+    }
+
     /** After this payment. */
-    SharePlan counting(Money amount, List<AccountShare> shares) {
+    private SharePlan counting(Money amount, List<AccountShare> shares) {
         Allocation allocation = Allocation.of(amount, unpaid, waterfall);
         return new SharePlan(funding.apply(shares, allocation.parts()).funding(), allocation.left(), waterfall);
     }
 
-    List<AccountShare> sharesOf(Money amount) {
+    private List<AccountShare> sharesOf(Money amount) {
         return funding.sharesOf(Allocation.of(amount, unpaid, waterfall).parts());
+    }
+
+    private Money owed() {
+        return unpaid.stream().map(row -> row.due().total()).reduce(Money::plus).orElseThrow();
+    }
+
+    private static Money sum(List<AccountShare> shares) {
+        return shares.stream().map(AccountShare::amount).reduce(Money::plus).orElseThrow();
     }
 }

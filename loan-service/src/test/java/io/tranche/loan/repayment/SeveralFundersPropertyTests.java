@@ -152,10 +152,9 @@ class SeveralFundersPropertyTests {
                 default -> 1 + random.nextLong(Math.max(1, room / 3));
             };
             SharePlan plan = new SharePlan(funding, unpaid, WATERFALL);
-            for (UnderWay before : underWay) {
-                plan = plan.counting(before.amount, before.shares);
-            }
-            underWay.add(new UnderWay(inr(amount), plan.sharesOf(inr(amount))));
+            List<List<AccountShare>> before =
+                    underWay.stream().map(UnderWay::shares).toList();
+            underWay.add(new UnderWay(inr(amount), plan.sharesOf(inr(amount), before)));
         }
 
         private void fail() {

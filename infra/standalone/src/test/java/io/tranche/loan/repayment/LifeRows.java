@@ -4,7 +4,9 @@ import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.Money;
 import io.tranche.loan.account.Account;
+import io.tranche.loan.account.Account.Paid;
 import io.tranche.loan.account.Agreement;
+import io.tranche.loan.account.Allocation.Waterfall;
 import io.tranche.loan.account.Fact;
 import io.tranche.loan.account.Fact.Payment;
 import io.tranche.loan.account.Fact.Reversal;
@@ -69,10 +71,39 @@ final class LifeRows {
                 .toList();
     }
 
+    Money penalty() {
+        return account.installments().stream()
+                .map(row -> row.charged().penalty())
+                .reduce(Money.zero(Money.INR), Money::plus);
+    }
+
     List<Installment> unpaid() {
         return account.installments().stream()
                 .filter(row -> !row.due().total().isZero())
                 .toList();
+    }
+
+    /** As RequestedShares plans it. */
+    List<AccountShare> shares(Repayment repayment) {
+        if (!funding.dependsOnParts()) {
+            return funding.sharesOf(repayment.amount());
+        }
+        return repayment.order().kind().reschedules() ? alone(repayment) : besideOthers(repayment);
+    }
+
+    private List<AccountShare> alone(Repayment repayment) {
+        Paid paid = account.pay(new Payment(
+                0, account.today(), repayment.amount(), repayment.order().kind()));
+        boolean countsAlone = paid.overpaid().isZero() && paid.credited().isZero();
+        return countsAlone ? funding.sharesOf(paid.parts()) : funding.sharesOf(repayment.amount());
+    }
+
+    private List<AccountShare> besideOthers(Repayment repayment) {
+        Waterfall waterfall = new Waterfall(account.agreement().handling().order(), account.today());
+        List<List<AccountShare>> underWay = in(RepaymentStatus.PENDING).stream()
+                .map(pending -> Objects.requireNonNull(asked.get(pending.id().value())))
+                .toList();
+        return new SharePlan(funding, unpaid(), waterfall).sharesOf(repayment.amount(), underWay);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.tranche.loan.repayment;
 
 import io.tranche.contracts.AccountShare;
 import io.tranche.contracts.LoanEvent;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRequested;
@@ -9,15 +10,17 @@ import io.tranche.contracts.Money;
 import io.tranche.contracts.WalletEvent.RepaymentRefunded;
 import io.tranche.contracts.WalletEvent.RepaymentReply;
 import io.tranche.ledger.posting.PostedBooks;
-import io.tranche.loan.account.Account.Paid;
 import io.tranche.loan.account.Agreement;
-import io.tranche.loan.account.Allocation.Waterfall;
+import io.tranche.loan.account.Fact;
 import io.tranche.loan.account.Fact.Payment;
+import io.tranche.loan.account.History;
 import io.tranche.loan.account.PaymentKind;
 import io.tranche.loan.funding.PlatformFee;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanStatus;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +37,9 @@ final class LoanLife {
     final LifeRows rows;
     final LifeWallet wallet;
 
+    /** All that was ever told of penalties. */
+    Money penaltyTold = Money.zero(Money.INR);
+
     private final Deque<LoanEvent> requests = new ArrayDeque<>();
     private final Deque<RepaymentReply> replies = new ArrayDeque<>();
 
@@ -42,59 +48,45 @@ final class LoanLife {
         wallet = new LifeWallet(stakes, LifeRows.LOAN.value(), ledger);
     }
 
-    /** As Payments does it. Nothing happens if the loan has no room for it. */
     void ask(Money amount, PaymentKind kind) {
-        boolean alone = kind.reschedules();
+        ask(new PaymentOrder(LifeWallet.BORROWER, LifeRows.LOAN, amount, kind, null), rows.account.today());
+    }
+
+    /** As BackDatedPayments does it. */
+    void askAsOf(int daysAgo, Money amount) {
+        LocalDate paidOut = rows.account.agreement().paidOut();
+        LocalDate day = rows.account.today().minusDays(daysAgo);
+        LocalDate valueDate = day.isBefore(paidOut) ? paidOut : day;
+        List<Fact> facts = new ArrayList<>(rows.facts);
+        facts.add(new Payment(Long.MAX_VALUE, valueDate, amount, PaymentKind.INSTALLMENTS));
+        if (History.of(rows.account.agreement(), facts, rows.account.today())
+                .overpaid()
+                .isZero()) {
+            ask(
+                    new PaymentOrder(LifeWallet.BORROWER, LifeRows.LOAN, amount, PaymentKind.INSTALLMENTS, null),
+                    valueDate);
+        }
+    }
+
+    /** As Payments does it. Nothing happens if the loan has no room for it. */
+    private void ask(PaymentOrder order, LocalDate valueDate) {
+        boolean alone = order.kind().reschedules();
+        Money amount = order.amount();
         Loan loan = rows.loan;
         if (!loan.status().payable()
                 || amount.compareTo(loan.outstanding().minus(loan.reserved())) > 0
                 || (alone && loan.reserved().isPositive())) {
             return;
         }
-        PaymentOrder order = new PaymentOrder(LifeWallet.BORROWER, LifeRows.LOAN, amount, kind, null);
         RepaymentId id = new RepaymentId(rows.repayments.size() + 1L);
         Money reservation = alone ? loan.outstanding() : amount;
         Repayment asked = new Repayment(
-                id,
-                order,
-                rows.account.today(),
-                RepaymentStatus.PENDING,
-                null,
-                reservation,
-                null,
-                LifeRows.NOW,
-                LifeRows.NOW);
-        List<AccountShare> shares = shares(asked);
+                id, order, valueDate, RepaymentStatus.PENDING, null, reservation, null, LifeRows.NOW, LifeRows.NOW);
+        List<AccountShare> shares = rows.shares(asked);
         rows.asked.put(id.value(), shares);
         rows.repayments.put(id.value(), asked);
         rows.loan = loan.released(reservation.negated(), LifeRows.NOW);
         requests.add(asked.request(alone ? rows.account.payoff().total() : asked.payable(rows.loan), shares));
-    }
-
-    /** As RequestedShares plans it. */
-    private List<AccountShare> shares(Repayment asked) {
-        if (!rows.funding.dependsOnParts()) {
-            return rows.funding.sharesOf(asked.amount());
-        }
-        return asked.order().kind().reschedules() ? alone(asked) : besideOthers(asked);
-    }
-
-    private List<AccountShare> alone(Repayment asked) {
-        Paid paid = rows.account.pay(new Payment(
-                0, rows.account.today(), asked.amount(), asked.order().kind()));
-        boolean countsAlone = paid.overpaid().isZero() && paid.credited().isZero();
-        return countsAlone ? rows.funding.sharesOf(paid.parts()) : rows.funding.sharesOf(asked.amount());
-    }
-
-    private List<AccountShare> besideOthers(Repayment asked) {
-        Waterfall waterfall = new Waterfall(rows.account.agreement().handling().order(), rows.account.today());
-        SharePlan plan = new SharePlan(rows.funding, rows.unpaid(), waterfall);
-        for (Repayment pending : rows.in(RepaymentStatus.PENDING)) {
-            plan = plan.counting(
-                    pending.amount(),
-                    Objects.requireNonNull(rows.asked.get(pending.id().value())));
-        }
-        return plan.sharesOf(asked.amount());
     }
 
     /** wallet-service deals with what it was asked first. */
@@ -145,8 +137,10 @@ final class LoanLife {
     /** When a loan is written off, time stands still for it. */
     void endDays(int days) {
         if (rows.loan.status() != LoanStatus.WRITTEN_OFF) {
+            Money before = rows.penalty();
             rows.account = rows.account.on(rows.account.today().plusDays(days));
             rows.loan = rows.loan.owing(rows.account.outstanding(), LifeRows.NOW);
+            penaltyTold = penaltyTold.plus(rows.penalty()).minus(before);
         }
     }
 
@@ -176,6 +170,10 @@ final class LoanLife {
 
     private void tell(List<? extends LoanEvent> news) {
         ledger.post(news);
+        news.stream()
+                .filter(LoanAdjusted.class::isInstance)
+                .map(event -> Objects.requireNonNull(((LoanAdjusted) event).penaltyCharged()))
+                .forEach(changed -> penaltyTold = penaltyTold.plus(changed));
         news.stream()
                 .filter(event -> event instanceof RepaymentRequested || event instanceof RepaymentRefundRequested)
                 .forEach(requests::add);

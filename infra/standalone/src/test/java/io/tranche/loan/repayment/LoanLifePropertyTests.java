@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Loans of any terms and funders, paid, prepaid and taken back in any order, with payments that fail and answers that are late, lost or
+ * Loans of any terms and funders, paid, prepaid, paid as of earlier days and taken back in any order, with payments that fail and answers that are late, lost or
  * come twice, while days end. After each step what is owed is the schedule less what was paid plus penalties, what the funders got is
  * what the borrower paid, and the ledger says the same as both.
  */
@@ -71,6 +71,7 @@ class LoanLifePropertyTests {
         switch (random.nextInt(20)) {
             case 0 -> life.writeOff();
             case 1 -> life.ask(life.rows.account.payoff().total(), PaymentKind.FORECLOSURE);
+            case 2, 3, 4 -> life.askAsOf(random.nextInt(60), some(life.rows.loan.outstanding(), random));
             default -> life.endDays(1 + random.nextInt(25));
         }
     }
@@ -99,6 +100,8 @@ class LoanLifePropertyTests {
         assertThat(life.rows.loan.outstanding())
                 .isEqualTo(sum(rows, row -> row.charged().total()).minus(counted.minus(reckoned.overpaid())));
         assertThat(reckoned.account()).isEqualTo(life.rows.account);
+        assertThat(life.rows.loan.reserved()).isLessThanOrEqualTo(life.rows.loan.outstanding());
+        assertThat(life.penaltyTold).isEqualTo(life.rows.penalty());
         Money fees = sum(life.rows.funding.shares(), FundingShare::fee);
         assertThat(sum(life.rows.funding.shares(), FundingShare::received)).isEqualTo(counted.minus(fees));
         assertThat(life.rows.funding.shares().stream()
