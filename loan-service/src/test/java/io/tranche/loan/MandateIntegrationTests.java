@@ -2,6 +2,7 @@ package io.tranche.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tranche.loan.LoanApi.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,20 @@ class MandateIntegrationTests extends AutoDebitTestCase {
         assertThat(mandate(borrower, loan, "\"perhaps\"").text("/code")).isEqualTo("invalid_request");
         assertThat(mandate(borrower, 999_999_999L, "true").code()).isEqualTo(404);
         assertThat(attempts(loan)).isZero();
+    }
+
+    /** It would be open again if a payment were taken back. */
+    @Test
+    void isWithdrawnAlsoWhenTheLoanIsClosed() {
+        long loan = debitedLoan("1200", 3);
+        enrich("1000.00");
+        Answer paid = borrower.pay(loan, outstandingOf(loan), "all");
+
+        assertThat(mandate(borrower, loan, "false").code()).isEqualTo(200);
+        admin.post("/api/repayments/" + paid.text("/repayment/id") + "/reverse", "{\"reason\": \"test\"}", PATIENT);
+
+        assertThat(statusOf(loan)).isEqualTo("ACTIVE");
+        assertThat(view(loan).text("/auto_debit")).isEqualTo("false");
     }
 
     @Test

@@ -50,13 +50,13 @@ class MandateController {
 
     @Operation(summary = "Have what is due of one's own loan taken from the wallet, or no more", description = """
                     Asked for when a due date begins, exactly what is due then; without enough money, again on the next days, as often \
-                    as configured. Withdrawn, what was asked for already is still collected. Refusals: loan_closed, … (409), where nothing \
-                    will fall due any more.""")
+                    as configured. Withdrawn, what was asked for already is still collected. Refusals: loan_closed, … (409), where one is \
+                    given although nothing will fall due any more.""")
     @PutMapping("/api/loans/{id}/auto_debit")
     @PreAuthorize("hasRole('USER')")
     MandateView put(Caller caller, @PathVariable long id, @Valid @RequestBody MandateRequest request) {
         Loan loan = details.visible(caller, id);
-        if (!FALL_DUE.contains(loan.status())) {
+        if (request.enabled() && !FALL_DUE.contains(loan.status())) {
             throw new Refusal(
                     HttpStatus.CONFLICT,
                     "loan_" + loan.status().name().toLowerCase(Locale.ROOT),
