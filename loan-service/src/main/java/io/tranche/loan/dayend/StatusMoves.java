@@ -1,10 +1,12 @@
 package io.tranche.loan.dayend;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.Money;
 import io.tranche.loan.funding.Fundings;
+import io.tranche.loan.funding.LoanFunding;
 import io.tranche.loan.funding.ShareMovements;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanStatus;
@@ -76,21 +78,21 @@ final class StatusMoves {
         }
         Instant now = clock.instant();
         List<Loan> moved = new ArrayList<>();
+        List<Loan> lost = new ArrayList<>();
         for (Loan loan : loans.lock(candidates.keySet())) {
             Candidate candidate =
                     Objects.requireNonNull(candidates.get(loan.id().value()));
             Loan after = move(loan, candidate, now);
             moved.add(after);
             found.add(after.timelineStep());
-            tell(after, candidate.daysPastDue, day, found);
+            if (after.status() == LoanStatus.DEFAULTED) {
+                found.add(new LoanDefaulted(after.id().value(), after.borrowerId(), day, candidate.daysPastDue));
+            } else if (after.status() == LoanStatus.WRITTEN_OFF) {
+                lost.add(after);
+            }
         }
         loans.update(moved);
-        fundings.lose(
-                moved.stream()
-                        .filter(loan -> loan.status() == LoanStatus.WRITTEN_OFF)
-                        .map(loan -> loan.id().value())
-                        .toList(),
-                day);
+        lose(lost, day, found);
     }
 
     private static Loan move(Loan loan, Candidate candidate, Instant now) {
@@ -100,29 +102,22 @@ final class StatusMoves {
         return candidate.givenUp ? loan.writtenOff(now) : loan.defaulted(now);
     }
 
-    private void tell(Loan loan, int daysPastDue, LocalDate day, Findings found) {
-        switch (loan.status()) {
-            case DEFAULTED -> found.add(new LoanDefaulted(loan.id().value(), loan.borrowerId(), day, daysPastDue));
-            case WRITTEN_OFF -> {
-                LoanWrittenOff loss = writtenOff(loan, day);
-                found.add(loss);
-                movements.add(List.of(loss));
-            }
-            case APPLIED,
-                    APPROVED,
-                    AWAITING_FUNDING,
-                    ACTIVE,
-                    CLOSED,
-                    REJECTED,
-                    CANCELLING,
-                    CANCELLED,
-                    COMPENSATION_FAILED,
-                    COMPENSATION_FORCED -> {}
+    private void lose(List<Loan> lost, LocalDate day, Findings found) {
+        if (lost.isEmpty()) {
+            return;
         }
+        List<Long> ids = lost.stream().map(loan -> loan.id().value()).toList();
+        Map<Long, LoanFunding> funders = fundings.ofLoans(ids);
+        List<LoanEvent> losses = lost.stream()
+                .map(loan -> writtenOff(loan, funders.getOrDefault(loan.id().value(), new LoanFunding(List.of())), day))
+                .toList();
+        losses.forEach(found::add);
+        movements.add(losses);
+        fundings.lose(ids, day);
     }
 
-    private LoanWrittenOff writtenOff(Loan loan, LocalDate day) {
-        List<AccountShare> losses = fundings.ofLoan(loan.id().value()).shares().stream()
+    private static LoanEvent writtenOff(Loan loan, LoanFunding funding, LocalDate day) {
+        List<AccountShare> losses = funding.shares().stream()
                 .map(share -> new AccountShare(share.accountId(), share.principalLeft()))
                 .toList();
         Money principal = losses.stream()
