@@ -51,6 +51,9 @@ import org.springframework.stereotype.Component;
  * How long a loan awaits funding is for wallet-service to say, which knows when funds come and cannot say both: here no deadline runs.
  * A reply that fits no step is an answer to something asked twice, or is overtaken by a cancellation whose own answer follows: it
  * does not move the loan. But the funders of money that is out have their shares, until it is back.
+ *
+ * <p>Money that cannot be fetched back counts as lent from the day of that answer: until then, the borrower was told that there is no
+ * loan.
  */
 @Component
 class DisbursementSaga implements Saga, EventConsumer {
