@@ -97,7 +97,7 @@ final class Payments {
             throw new Refusal(
                     HttpStatus.CONFLICT,
                     "outstanding_reserved",
-                    "Other repayments of this loan are under way and leave less than this to pay");
+                    "Other repayments of this loan are under way, or taken back, and leave less than this to pay");
         }
         return repayments.withoutReservation(repayment.id());
     }
