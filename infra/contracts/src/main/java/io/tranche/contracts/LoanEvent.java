@@ -112,7 +112,7 @@ public sealed interface LoanEvent extends Event {
     /**
      * Payments that were made count as something else than before, because a repayment counts no more, or as of a day that had
      * ended, or credits interest that was paid ahead. No money moves: the parts, and those of each share, are differences; they add up
-     * to zero.
+     * to zero, or to what is too much of them.
      *
      * @param asOf from when the repayment counts; null if it counts no more
      * @param penaltyCharged by how much that changes what PenaltyCharged has told; null if nobody has looked
