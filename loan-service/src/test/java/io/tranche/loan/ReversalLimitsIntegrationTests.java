@@ -3,7 +3,9 @@ package io.tranche.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tranche.contracts.AccountShare;
+import io.tranche.contracts.LoanEvent.LoanAdjusted;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
+import io.tranche.contracts.LoanEvent.PenaltyCharged;
 import io.tranche.contracts.LoanEvent.RepaymentApplied;
 import io.tranche.contracts.LoanEvent.RepaymentReversed;
 import io.tranche.contracts.Money;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +79,8 @@ class ReversalLimitsIntegrationTests extends DayEndTestCase {
         closeToday();
         assertThat(view(takenBack).text("/arrears/penalty_amount"))
                 .isEqualTo(view(never).text("/arrears/penalty_amount"))
-                .isNotEqualTo("0.00");
+                .isNotEqualTo("0.00")
+                .isEqualTo(penaltiesTold(takenBack).toString());
         LoanBooks.assertSound(takenBack);
     }
 
@@ -116,6 +120,16 @@ class ReversalLimitsIntegrationTests extends DayEndTestCase {
                 .map(LoanWrittenOff::principal)
                 .toList());
         return applied.minus(reversed).plus(writtenOff);
+    }
+
+    private static Money penaltiesTold(long loan) {
+        String key = "loan:" + loan;
+        Money charged = sum(told(key, PenaltyCharged.class).stream()
+                .map(PenaltyCharged::amount)
+                .toList());
+        return charged.plus(sum(told(key, LoanAdjusted.class).stream()
+                .map(adjusted -> Objects.requireNonNull(adjusted.penaltyCharged()))
+                .toList()));
     }
 
     private static Money sum(List<Money> amounts) {
