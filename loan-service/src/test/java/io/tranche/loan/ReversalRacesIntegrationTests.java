@@ -53,7 +53,7 @@ class ReversalRacesIntegrationTests extends LateMoneyTestCase {
     @Test
     void takesPaymentsAgainWhenTheMoneyDoesNotComeBack() {
         wallet.temper(loan, Temper.KEEPS_WHAT_IT_HAS);
-        assertThat(admin.post(path(paisa), REASON, PATIENT).text("/code")).isEqualTo("reversal_refused");
+        assertThat(admin.post(path(paisa), REASON).text("/code")).isEqualTo("reversal_refused");
 
         assertThat(LoanBooks.anyReserved(loan)).isFalse();
         assertThat(borrower.pay(loan, outstandingOf(loan), "rest").text("/loan_closed"))
@@ -86,7 +86,7 @@ class ReversalRacesIntegrationTests extends LateMoneyTestCase {
         wallet.comeBack(loan, Temper.HELPFUL);
 
         awaitEnd(rest, "REVERSED");
-        assertThat(admin.post(path(paisa), REASON, PATIENT).text("/status")).isEqualTo("REVERSED");
+        assertThat(admin.post(path(paisa), REASON).text("/status")).isEqualTo("REVERSED");
         LoanBooks.assertSound(loan);
     }
 
@@ -95,7 +95,7 @@ class ReversalRacesIntegrationTests extends LateMoneyTestCase {
     void countsNoMoreWhatIsGivenBackLateAndSaysWhatIsTooMuch() {
         wallet.temper(loan, Temper.ABSENT);
         admin.post(path(paisa), REASON, ASYNC);
-        eventually().until(() -> timeline(loan).getLast().equals("SUCCESS"));
+        impatiently().until(() -> timeline(loan).getLast().equals("SUCCESS"));
         wallet.temper(loan, Temper.HELPFUL);
         Answer rest = borrower.pay(loan, outstandingOf(loan), "rest");
 
@@ -105,7 +105,7 @@ class ReversalRacesIntegrationTests extends LateMoneyTestCase {
         assertThat(statusOf(loan)).isEqualTo("CLOSED");
         assertThat(borrower.get("/api/loans/" + loan + "/timeline").body().toString())
                 .contains("too much was paid");
-        assertThat(admin.post(path(rest), REASON, PATIENT).text("/status"))
+        assertThat(admin.post(path(rest), REASON).text("/status"))
                 .as("the answers after it are heard")
                 .isEqualTo("REVERSED");
         assertThat(statusOf(loan)).isEqualTo("ACTIVE");
