@@ -27,7 +27,7 @@ class DayEndSkippedIntegrationTests extends DayEndTestCase {
                 .sql("ALTER TABLE loan.borrower_class_change DROP CONSTRAINT IF EXISTS trouble")
                 .update();
         mend();
-        admin.post("/api/day_end/skipped/retry", "{}");
+        retry();
     }
 
     @Test
@@ -142,10 +142,6 @@ class DayEndSkippedIntegrationTests extends DayEndTestCase {
         assertThat(classAndDays(loans.getFirst())).isEmpty();
         leaveNothingMissing();
         assertThat(classAndDays(loans.getFirst())).containsExactly(tuple(AssetClass.SMA_0, due));
-    }
-
-    private Answer retry() {
-        return admin.post("/api/day_end/skipped/retry", "{}");
     }
 
     private List<LocalDate> charged(long loan) {

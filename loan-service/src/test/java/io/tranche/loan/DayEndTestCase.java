@@ -54,6 +54,11 @@ abstract class DayEndTestCase extends LoanServiceTestCase {
                 .toList();
     }
 
+    /** Ends what single loans and borrowers have missed. */
+    final Answer retry() {
+        return admin.post("/api/day_end/skipped/retry", "{}");
+    }
+
     /** A thousandth a day, from the third day after the due date. */
     final String penalized() {
         return newProduct(admin, "\"penalty_rate\": 36.50, \"grace_days\": 2, \"maximum_overdue_loans\": 5");

@@ -24,20 +24,15 @@ final class SkippedEnds {
                  jsonb_to_recordset(unpaid) AS due (number integer, due_date date, minor bigint)
             WHERE phase = 'LOANS' AND subject_id = ANY (:loans) AND business_date = :day
             """;
-    /** A loan that was reckoned anew since, because of a fact that reaches back, has been charged for all its days. */
-    static final String CHARGEABLE_THEN = UNPAID_THEN + """
-              AND NOT EXISTS (SELECT FROM loan_fact fact
-                              WHERE fact.loan_id = subject_id AND fact.id > fact_id
-                                AND (fact.type <> 'PAYMENT' OR fact.value_date <= business_date))
-            """;
+    /** A loan that was reckoned anew since has been charged for all its days. */
+    static final String CHARGEABLE_THEN = UNPAID_THEN + "AND NOT charged\n";
 
     private static final String SKIP_LOANS = """
             INSERT INTO day_end_skipped
-                (business_date, phase, subject_id, borrower_id, cause, attempts, unpaid, fact_id, skipped_at, tried_at)
+                (business_date, phase, subject_id, borrower_id, cause, attempts, unpaid, skipped_at, tried_at)
             SELECT :day, 'LOANS', id, borrower_id, :cause, :attempts,
                    coalesce((SELECT jsonb_agg(jsonb_build_object('number', number, 'due_date', due_date, 'minor', minor))
-                             FROM (%s) unpaid WHERE unpaid.loan_id = loan.id), '[]'),
-                   coalesce((SELECT max(id) FROM loan_fact WHERE loan_id = loan.id), 0), :now,
+                             FROM (%s) unpaid WHERE unpaid.loan_id = loan.id), '[]'), :now,
                    CASE WHEN :attempts > 0 THEN CAST(:now AS timestamptz) END
             FROM loan
             WHERE id = ANY (:loans)

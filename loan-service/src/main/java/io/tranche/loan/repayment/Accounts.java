@@ -10,6 +10,7 @@ import io.tranche.loan.lifecycle.Installments;
 import io.tranche.loan.lifecycle.Loan;
 import io.tranche.loan.lifecycle.LoanId;
 import io.tranche.loan.repayment.Dues.Owed;
+import io.tranche.loan.repayment.Facts.NewFact;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,8 +99,12 @@ final class Accounts {
         return accounts;
     }
 
-    /** Writes accounts that changed. Where the schedule was made anew, the one before is kept. */
-    void write(Dues dues) {
+    /**
+     * Writes accounts that changed. Where the schedule was made anew, the one before is kept.
+     *
+     * @param because they are what they are of these
+     */
+    void write(Dues dues, Collection<NewFact> because) {
         Map<LoanId, Account> before = dues.before();
         Map<LoanId, Account> after = dues.after();
         rows.keep(after.keySet().stream()
@@ -108,6 +113,10 @@ final class Accounts {
                         .equals(asAgreed(Objects.requireNonNull(after.get(loan)).lines())))
                 .toList());
         rows.write(after.values());
+        days.charged(because.stream()
+                .filter(dues.open()::reachesBack)
+                .map(NewFact::loan)
+                .toList());
     }
 
     private static List<Installment> asAgreed(List<Line> lines) {

@@ -2,7 +2,10 @@ package io.tranche.loan.repayment;
 
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.loan.lifecycle.LoanId;
+import io.tranche.loan.repayment.Facts.NewFact;
+import io.tranche.loan.repayment.Facts.Type;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +42,18 @@ final class OpenDays {
                 .orElseGet(() -> new Open(dates.today(), 0));
     }
 
+    /** These loans have been reckoned for all days that are over, so also for those whose end they have missed. */
+    void charged(Collection<LoanId> loans) {
+        if (!loans.isEmpty()) {
+            database.sql("""
+                            UPDATE day_end_skipped SET charged = true
+                            WHERE phase = 'LOANS' AND subject_id = ANY (?) AND caught_up_at IS NULL AND NOT charged
+                            """)
+                    .param(loans.stream().map(LoanId::value).toArray(Long[]::new))
+                    .update();
+        }
+    }
+
     /** @param endedThrough the last loan that the end of today has dealt with */
     record Open(LocalDate today, long endedThrough) {
 
@@ -51,6 +66,11 @@ final class OpenDays {
             LocalDate day = dayOf(repayment.order().loanId());
             return repayment.status() == RepaymentStatus.PENDING
                     && repayment.countsAsOf(day).isBefore(day);
+        }
+
+        /** Whether the loan is reckoned anew because of it. */
+        boolean reachesBack(NewFact fact) {
+            return fact.type() == Type.REVERSAL || fact.valueDate().isBefore(dayOf(fact.loan()));
         }
     }
 }

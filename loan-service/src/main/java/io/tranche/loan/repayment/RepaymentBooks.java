@@ -133,7 +133,7 @@ final class RepaymentBooks {
         loans.update(changed.loans());
         repayments.update(changed.repayments());
         installments.updatePaid(changed.installments());
-        accounts.write(book.rows().dues());
+        accounts.write(book.rows().dues(), changed.facts());
         facts.add(changed.facts());
         fundings.update(changed.fundings());
         movements.add(book.announcement().events());
