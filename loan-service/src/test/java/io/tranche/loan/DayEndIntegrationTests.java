@@ -127,18 +127,6 @@ class DayEndIntegrationTests extends DayEndTestCase {
         assertThat(timeline(better)).contains("ARREARS_CLEARED");
     }
 
-    @Test
-    void listsItsRunsForAdminsAndPeopleOnCall() {
-        closeToday();
-
-        LoanApi.Answer runs = LoanApi.ops(port).get("/api/day_end/runs?limit=1");
-
-        assertThat(runs.text("/0/business_date")).isEqualTo(today().minusDays(1).toString());
-        assertThat(runs.text("/0/phase")).isEqualTo("CLOSED");
-        assertThat(borrower.get("/api/day_end/runs").code()).isEqualTo(403);
-        assertThat(borrower.post("/api/day_end/run", "{}").code()).isEqualTo(403);
-    }
-
     /** The day after the calendar's is not over. */
     @Test
     void closesNoDayThatIsNotOver() {

@@ -43,7 +43,7 @@ abstract class DayEndTestCase extends LoanServiceTestCase {
                 .update();
     }
 
-    /** The days that this loan has missed. */
+    /** The days that this loan has missed, oldest first. */
     final List<LocalDate> skipped(long loan) {
         return LoanApi.ops(port)
                 .get("/api/day_end/skipped?limit=200")
@@ -51,7 +51,8 @@ abstract class DayEndTestCase extends LoanServiceTestCase {
                 .valueStream()
                 .filter(end -> end.path("loan_id").asLong(0) == loan)
                 .map(end -> LocalDate.parse(end.get("business_date").asString()))
-                .toList();
+                .toList()
+                .reversed();
     }
 
     /** Ends what single loans and borrowers have missed. */

@@ -87,10 +87,14 @@ class DayEndController {
             @Schema(description = "The day that is open", example = "2026-02-21")
             LocalDate today) {}
 
-    @Operation(summary = "The latest day ends, newest first", description = "`limit` of them, 50 if not given.")
+    @Operation(
+            summary = "The latest day ends, newest first",
+            description = "`limit` of them, 50 if not given. A day counts as its number since 1970-01-01 in `before`.")
     @GetMapping("/runs")
-    List<RunView> runs(Keyset page) {
-        return runs.latest(page.limit()).stream().map(RunView::of).toList();
+    ResponseEntity<List<RunView>> runs(Keyset page) {
+        return page.answer(
+                runs.latest(page).stream().map(RunView::of).toList(),
+                run -> run.businessDate().toEpochDay());
     }
 
     @Operation(

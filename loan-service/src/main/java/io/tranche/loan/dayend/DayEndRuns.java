@@ -6,6 +6,7 @@ import io.tranche.contracts.LoanEvent.LoanDefaulted;
 import io.tranche.contracts.LoanEvent.LoanOverdue;
 import io.tranche.contracts.LoanEvent.LoanWrittenOff;
 import io.tranche.contracts.LoanEvent.PenaltyCharged;
+import io.tranche.web.request.Keyset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -120,10 +121,10 @@ final class DayEndRuns {
                 .update();
     }
 
-    /** The latest days, newest first. */
-    List<Run> latest(int limit) {
-        return database.sql(RUNS + "ORDER BY business_date DESC LIMIT ?")
-                .param(limit)
+    /** The latest days, newest first; by their number since 1970. */
+    List<Run> latest(Keyset page) {
+        return database.sql(RUNS + "WHERE business_date - date '1970-01-01' < ? ORDER BY business_date DESC LIMIT ?")
+                .params(page.beforeId(), page.fetchSize())
                 .query(DayEndRuns::run)
                 .list();
     }

@@ -1,6 +1,7 @@
 package io.tranche.loan.dayend;
 
 import io.tranche.loan.dayend.DayEndRuns.Phase;
+import io.tranche.web.request.Keyset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,13 +29,13 @@ final class MissingEnds {
                         """).query(Integer.class).single();
     }
 
-    /** Oldest first. */
-    List<SkippedEnd> list(int limit) {
+    List<SkippedEnd> list(Keyset page) {
         return database.sql("""
-                        SELECT * FROM day_end_skipped WHERE caught_up_at IS NULL
-                        ORDER BY business_date, phase DESC, subject_id
-                        LIMIT ?
-                        """).param(limit).query(MissingEnds::skippedEnd).list();
+                        SELECT * FROM day_end_skipped WHERE caught_up_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?
+                        """)
+                .params(page.beforeId(), page.fetchSize())
+                .query(MissingEnds::skippedEnd)
+                .list();
     }
 
     /** Those with higher ids than this one, in order. */
@@ -60,6 +61,7 @@ final class MissingEnds {
     private static SkippedEnd skippedEnd(ResultSet row, int number) throws SQLException {
         OffsetDateTime tried = row.getObject("tried_at", OffsetDateTime.class);
         return new SkippedEnd(
+                row.getLong("id"),
                 row.getObject("business_date", LocalDate.class),
                 Phase.valueOf(row.getString("phase")),
                 row.getLong("subject_id"),

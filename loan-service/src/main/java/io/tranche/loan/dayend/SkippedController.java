@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +34,7 @@ class SkippedController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SkippedView(
+            @Schema(example = "1") long id,
             @Schema(example = "2026-01-20") LocalDate businessDate,
             @Nullable Long loanId,
             long borrowerId,
@@ -47,6 +49,7 @@ class SkippedController {
 
         static SkippedView of(SkippedEnd end) {
             return new SkippedView(
+                    end.id(),
                     end.day(),
                     end.phase() == Phase.LOANS ? end.subjectId() : null,
                     end.borrowerId(),
@@ -65,11 +68,11 @@ class SkippedController {
             int failing) {}
 
     @Operation(
-            summary = "Ends of days that single loans or borrowers have missed, oldest first",
+            summary = "Ends of days that single loans or borrowers have missed, newest first",
             description = "`limit` of them, 50 if not given. One without `loan_id` is about the class of the borrower.")
     @GetMapping
-    List<SkippedView> skipped(Keyset page) {
-        return missing.list(page.limit()).stream().map(SkippedView::of).toList();
+    ResponseEntity<List<SkippedView>> skipped(Keyset page) {
+        return page.answer(missing.list(page).stream().map(SkippedView::of).toList(), SkippedView::id);
     }
 
     @Operation(
