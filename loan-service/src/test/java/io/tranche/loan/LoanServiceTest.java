@@ -28,4 +28,4 @@ import java.lang.annotation.Target;
             "tranche.saga.disbursement.patience.answer-within=10s",
             "tranche.saga.disbursement.patience.ask-max=3"
         })
-@interface LoanServiceTest {}
+public @interface LoanServiceTest {}
