@@ -71,6 +71,7 @@ class AutoDebitRacesIntegrationTests extends AutoDebitTestCase {
             together(List.of(
                     () -> admin.post("/api/business_date/advance", advance),
                     () -> otherAdmin.post("/api/business_date/advance", advance)));
+            moveTo(due.plusDays(1));
         }
 
         assertThat(loans).allSatisfy(loan -> {

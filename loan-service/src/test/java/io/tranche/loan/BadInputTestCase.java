@@ -91,10 +91,6 @@ abstract class BadInputTestCase extends LoanServiceTestCase {
         return admin.post("/api/repayments/" + id + "/reverse", body);
     }
 
-    final Answer advance(String body) {
-        return admin.post("/api/business_date/advance", "{" + body + "}");
-    }
-
     final Answer advanceTo(LocalDate day) {
         return advance("\"to\": \"%s\"".formatted(day));
     }

@@ -3,9 +3,13 @@ package io.tranche.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tranche.embedded.EmbeddedPostgres;
 import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestPlatform;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +21,28 @@ class BusinessDateIntegrationTests extends LoanServiceTestCase {
     void movesOnByDaysMonthsOrToADate() {
         LocalDate today = today();
 
-        assertThat(advance("\"days\": 1").text("/today"))
-                .isEqualTo(today.plusDays(1).toString());
-        assertThat(advance("\"months\": 1").text("/today"))
-                .isEqualTo(today.plusDays(1).plusMonths(1).toString());
+        advance("\"days\": 1");
+        assertThat(today()).isEqualTo(today.plusDays(1));
+        advance("\"months\": 1");
+        assertThat(today()).isEqualTo(today.plusDays(1).plusMonths(1));
         LocalDate end = today().plusDays(1);
-        assertThat(advance("\"to\": \"%s\"".formatted(end)).text("/today")).isEqualTo(end.toString());
+        assertThat(advance("\"to\": \"%s\"".formatted(end)).text("/to")).isEqualTo(end.toString());
         assertThat(today()).isEqualTo(end);
+    }
+
+    @Test
+    void goesOnMovingWhenTheCallerDoesNotWaitAnyLonger() throws SQLException {
+        LocalDate today = today();
+        Answer accepted;
+        try (Connection held = lockedDate()) {
+            accepted = admin.post("/api/business_date/advance", "{\"days\": 2}", Map.of("Prefer", "wait=1"));
+            held.rollback();
+        }
+
+        assertThat(accepted.code()).as(accepted.body().toString()).isEqualTo(202);
+        assertThat(accepted.text("/today")).isEqualTo(today.toString());
+        assertThat(accepted.text("/to")).isEqualTo(today.plusDays(2).toString());
+        eventually().until(() -> admin.get(accepted.location()).text("/today").equals(accepted.text("/to")));
     }
 
     @Test
@@ -82,11 +101,13 @@ class BusinessDateIntegrationTests extends LoanServiceTestCase {
                 .hasMessageContaining("does not go back");
     }
 
-    private Answer advance(String fields) {
-        return admin.post("/api/business_date/advance", "{%s}".formatted(fields));
-    }
-
-    private LocalDate today() {
-        return LocalDate.parse(admin.get("/api/business_date").text("/today"));
+    private static Connection lockedDate() throws SQLException {
+        Connection connection =
+                TestPlatform.dataSource(EmbeddedPostgres.SUPERUSER).getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement("SELECT FROM loan.business_date FOR UPDATE")) {
+            statement.execute();
+        }
+        return connection;
     }
 }

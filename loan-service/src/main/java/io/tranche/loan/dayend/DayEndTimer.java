@@ -1,5 +1,7 @@
 package io.tranche.loan.dayend;
 
+import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks now and then whether a day is over, on a thread of its own: the end of a day may take minutes. */
+/** Looks now and then whether a day is over. Days end on a thread of its own, for that may take minutes. */
 @Component
 class DayEndTimer implements SmartLifecycle {
 
@@ -31,6 +33,28 @@ class DayEndTimer implements SmartLifecycle {
     synchronized void lookNow() {
         if (executor != null) {
             executor.execute(this::look);
+        }
+    }
+
+    /**
+     * Closes the days before this one, though they may not be over. If this instance stops meanwhile, the others stay open.
+     *
+     * @return done then, or when it has failed
+     */
+    synchronized CompletableFuture<LocalDate> moveTo(LocalDate end) {
+        if (executor == null) {
+            throw new IllegalStateException("No days are closed here any more");
+        }
+        return CompletableFuture.supplyAsync(() -> moved(end), executor);
+    }
+
+    private LocalDate moved(LocalDate end) {
+        try {
+            return dayEnds.closeAllBefore(end);
+        } catch (RuntimeException failure) {
+            metrics.failed();
+            LOG.error("The end of a day failed on the way to {}", end, failure);
+            throw failure;
         }
     }
 
