@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stream of loan-service: requests of its sagas to wallet-service, and facts for the ledger. Keyed by loan; what a
- * borrower counts as, by borrower.
- */
+/** Stream of loan-service: requests to wallet-service, and facts for the ledger. Keyed by loan; what a borrower counts as, by borrower. */
 public sealed interface LoanEvent extends Event {
 
     long loanId();
@@ -41,10 +38,7 @@ public sealed interface LoanEvent extends Event {
         }
     }
 
-    /**
-     * Asks for the money back, or that it never leaves when it has not left yet. Answers: DisbursementReversed (with nothing
-     * in it when nothing had moved), DisbursementReversalFailed.
-     */
+    /** Asks for the money back, or that it never leaves. Answers: DisbursementReversed (maybe of nothing), DisbursementReversalFailed. */
     @EventType("loan.disbursement_reversal_requested.v1")
     record DisbursementReversalRequested(long loanId, long borrowerId) implements LoanEvent {}
 
@@ -52,8 +46,7 @@ public sealed interface LoanEvent extends Event {
      * Asks wallet-service to debit the borrower and credit the funders. Answers: RepaymentCollected, RepaymentDebitFailed.
      *
      * @param amount what the borrower wants to pay
-     * @param payable the most the loan could take when asked; a larger amount is refused, but only after the balance was
-     *     looked at, so that a borrower who has not got the money hears that first
+     * @param payable the most the loan could take when asked; more is refused, but who has not got the money hears that first
      * @param shares how the amount goes to the funders, the fees in them included; adds up to {@code amount}
      */
     @EventType("loan.repayment_requested.v1")
@@ -110,9 +103,8 @@ public sealed interface LoanEvent extends Event {
     }
 
     /**
-     * Payments that were made count as something else than before, because a repayment counts no more, or as of a day that had
-     * ended, or credits interest that was paid ahead. No money moves: the parts, and those of each share, are differences; they add up
-     * to zero, or to what is too much of them.
+     * Payments count as something else than before, because a repayment counts no more, or as of a day that had ended, or credits
+     * interest that was paid ahead. No money moves: all parts are differences; they add up to zero, or to what is too much of them.
      *
      * @param asOf from when the repayment counts; null if it counts no more
      * @param penaltyCharged by how much that changes what PenaltyCharged has told; null if nobody has looked
