@@ -40,7 +40,8 @@ class DocumentationIntegrationTests {
                         "auth /v3/api-docs/auth",
                         "loan /v3/api-docs/loan",
                         "wallet /v3/api-docs/wallet",
-                        "ledger /v3/api-docs/ledger");
+                        "ledger /v3/api-docs/ledger",
+                        "gateway /v3/api-docs");
     }
 
     @ParameterizedTest

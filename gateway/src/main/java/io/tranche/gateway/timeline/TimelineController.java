@@ -1,5 +1,7 @@
 package io.tranche.gateway.timeline;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +18,12 @@ class TimelineController {
         this.timelines = timelines;
     }
 
+    @Operation(summary = "All that the services know of a loan, oldest first, for people on call")
     @GetMapping("/api/ops/timeline/loans/{id}")
     @PreAuthorize("hasRole('OPS')")
-    LoanTimeline ofLoan(@PathVariable long id, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+    LoanTimeline ofLoan(
+            @PathVariable long id,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
         return timelines.of(id, authorization);
     }
 }

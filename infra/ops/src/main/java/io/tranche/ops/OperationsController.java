@@ -1,6 +1,7 @@
 package io.tranche.ops;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.messaging.operation.OperationFilter;
 import io.tranche.messaging.operation.OperationState;
 import io.tranche.messaging.operation.Operations;
@@ -78,6 +79,7 @@ class OperationsController {
                 operations.resume(id, Requesters.of(caller, OperationReason.orDefault(why, "resumed by hand"))));
     }
 
+    @Schema(example = "{\"reason\": \"the account is open now\"}")
     record OperationReason(@NotBlank @Size(max = 1000) String reason) {
 
         static String orDefault(@Nullable OperationReason why, String otherwise) {

@@ -1,6 +1,7 @@
 package io.tranche.ops;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.messaging.parking.ParkedCause;
 import io.tranche.messaging.parking.ParkedQueries;
 import io.tranche.messaging.parking.ParkedRepairs;
@@ -72,10 +73,14 @@ class ParkedController {
         return new Discarded(ids.size(), ids);
     }
 
+    @Schema(example = """
+            {"payload": "{\\"user_id\\": 7, \\"role\\": \\"USER\\"}", "reason": "the payload was cut off"}""")
     record Edit(
             @NotNull String payload,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    @Schema(example = """
+            {"selection": {"ids": [12, 13]}, "reason": "written by a test"}""")
     record Discard(
             @NotNull SelectionBody selection,
             @NotBlank @Size(max = 1000) String reason) {}

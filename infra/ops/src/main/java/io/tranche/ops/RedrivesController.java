@@ -1,6 +1,7 @@
 package io.tranche.ops;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.messaging.parking.Selection;
 import io.tranche.messaging.redrive.RedriveReport;
 import io.tranche.messaging.redrive.RedriveRequest;
@@ -48,6 +49,8 @@ class RedrivesController {
         return started.answer(redrives.start(body.request(), Requesters.of(caller, body.reason())));
     }
 
+    @Schema(example = """
+            {"selection": {"cause": "3f1c2a90"}}""")
     record Selected(@NotNull SelectionBody selection) {}
 
     /** @param complete false if more may be selected than a dry run looks at */
@@ -60,6 +63,8 @@ class RedrivesController {
         }
     }
 
+    @Schema(example = """
+            {"selection": {"cause": "3f1c2a90"}, "per_second": 100, "failures_max": 10, "reason": "fixed in release 1.4.2"}""")
     record Start(
             @NotNull SelectionBody selection,
             @Nullable Integer perSecond,

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason needed to start, not for a dry run
  * @param unknown what is misspelt must not widen the range, so it is refused
  */
+@Schema(example = """
+        {"consumer": "posting", "topic": "tranche.wallet.events", "from_time": "2026-01-20T10:00:00Z",
+         "to_time": "2026-01-20T11:00:00Z", "reason": "entries are missing"}""")
 record ReplayBody(
         @NotBlank String consumer,
         @NotBlank String topic,

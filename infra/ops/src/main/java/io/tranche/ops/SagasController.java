@@ -1,6 +1,7 @@
 package io.tranche.ops;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.messaging.saga.SagaRef;
 import io.tranche.messaging.saga.SagaState;
 import io.tranche.messaging.saga.Sagas;
@@ -73,6 +74,7 @@ class SagasController {
         }
     }
 
+    @Schema(example = "{\"reason\": \"wallet-service is back\"}")
     record ResolutionReason(@NotBlank @Size(max = 1000) String reason) {}
 
     record Resolved(String saga, long id, String result) {}

@@ -1,5 +1,7 @@
 package io.tranche.relay;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.relay.RelayView.SlotView;
 import io.tranche.relay.lease.LeaseHolder;
 import io.tranche.relay.lease.Leases;
@@ -63,6 +65,7 @@ class OpsController {
         this.json = json;
     }
 
+    @Operation(summary = "Who relays, since when, and how far the slot is behind")
     @GetMapping("/state")
     RelayView state() {
         Optional<LeaseHolder> leader = leases.holder();
@@ -77,12 +80,15 @@ class OpsController {
                 relay.lastFailure());
     }
 
+    @Operation(summary = "What each outbox holds that is not relayed yet")
     @GetMapping("/outboxes")
     List<WaitingRows> outboxes() {
         return backlog.waiting();
     }
 
-    /** Begins a proof, which may take minutes or hours. */
+    @Operation(
+            summary = "Prove that every event of the outboxes is in its topic",
+            description = "Takes minutes or hours: 202, with where to look. Refusals: verification_running (409).")
     @PostMapping("/verify")
     ResponseEntity<VerificationView> verify(
             Caller caller, @RequestBody(required = false) @Nullable VerifyRequest request) {
@@ -97,7 +103,7 @@ class OpsController {
         }
     }
 
-    /** How far a proof is, and what it says when it is taken. */
+    @Operation(summary = "How far a proof is, and what it says when it is taken")
     @GetMapping("/verifications/{id}")
     VerificationView verification(@PathVariable long id) {
         return verifications
@@ -106,6 +112,7 @@ class OpsController {
                 .orElseThrow(() -> Refusal.notFound("Verification"));
     }
 
+    @Operation(summary = "What was sent again because it was missing, newest first")
     @GetMapping("/repairs")
     List<RepairView> repairs(@RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > REPAIRS_MAX) {
@@ -120,6 +127,8 @@ class OpsController {
      * @param since inclusive; null for all that the outboxes hold
      * @param until exclusive; null for now
      */
+    @Schema(example = """
+            {"since": "2026-01-20T10:00:00Z", "until": "2026-01-20T11:00:00Z"}""")
     record VerifyRequest(@Nullable Instant since, @Nullable Instant until) {
 
         ProofRange range(Instant now) {

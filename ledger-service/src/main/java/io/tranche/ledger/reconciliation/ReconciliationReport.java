@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How the wallets compare with their ledger accounts, now. */
 @Schema(example = """
-        {"wallets": {"total": 1200, "matched": 1199, "pending": 0, "broken": 1}, "drift": [{"currency": "INR", "amount": "0.01"}],
+        {"wallets": {"total": 1200, "matched": 1199, "pending": 0, "broken": 1, "unverified_since": "2026-02-20T09:14:07Z"},
+         "drift": [{"currency": "INR", "amount": "0.01"}],
          "breaks": [{"account": "wallet:12", "kind": "BALANCE_DIFFERS", "currency": "INR",
           "wallet": {"movements": 2, "balance": "90666.67"}, "ledger": {"movements": 2, "balance": "90666.68"},
           "difference": "0.01", "found_at": "2026-02-20T09:15:00Z"}]}""")

@@ -1,6 +1,7 @@
 package io.tranche.ledger.shadow;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tranche.messaging.action.Requester;
 import io.tranche.messaging.operation.Operations;
 import io.tranche.web.Caller;
@@ -43,8 +44,12 @@ class ShadowController {
         this.operations = operations;
     }
 
+    @Schema(example = "{\"reason\": \"to compare the books\"}")
     record ShadowReason(@NotBlank @Size(max = 1000) String reason) {}
 
+    @Operation(
+            summary = "Rebuild the journal beside the live one, and compare the two",
+            description = "202, with its operation. Refusals: conflict (409) while an earlier one is still there.")
     @PostMapping
     ResponseEntity<ShadowView.Started> start(Caller caller, @Valid @RequestBody ShadowReason why) {
         var operation = shadow.start(requester(caller, why.reason()));
@@ -53,13 +58,16 @@ class ShadowController {
                 .body(ShadowView.Started.of(operation));
     }
 
+    @Operation(summary = "How far the latest rebuild is, and what the comparison found")
     @GetMapping
     ShadowView show() {
         Rebuild latest = latest();
         return ShadowView.of(latest, operations.get(latest.operationId()));
     }
 
-    /** In pages: {@code after} is the last id of the page before. */
+    @Operation(
+            summary = "Where the rebuilt journal differs from the live one",
+            description = "In pages: `after` is the last id of the page before.")
     @GetMapping("/differences")
     List<Difference> differences(
             @RequestParam(defaultValue = "0") long after,
@@ -84,6 +92,7 @@ class ShadowController {
         shadow.drop(requester(caller, reason.isBlank() ? NO_LONGER_NEEDED : reason), kept);
     }
 
+    @Operation(summary = "Keep the shadow as evidence")
     @PostMapping("/keep")
     ShadowView keep(Caller caller, @Valid @RequestBody ShadowReason why) {
         shadow.keep(requester(caller, why.reason()));

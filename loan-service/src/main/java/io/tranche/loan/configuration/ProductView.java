@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
          "origination_fee": "0.00", "allocation_order": "INSTALLMENT_BY_INSTALLMENT", "maximum_concurrent_loans": 2,
          "maximum_overdue_loans": 0, "income_required": false, "maximum_debt_to_income_percent": 50,
          "minimum_wallet_transactions": 0, "minimum_credit_score": 650, "funding_policy": "PRO_RATA",
-         "house_capital_allowed": true, "funding_shortfall": "REJECT"}""")
+         "house_capital_allowed": true, "funding_shortfall": "REJECT", "platform_fee_percent": "1.00",
+         "recorded": {"at": "2026-01-19T16:20:00Z", "by": 1, "reason": "Board resolution 7"}}""")
 record ProductView(
         String product,
         @JsonUnwrapped Label label,

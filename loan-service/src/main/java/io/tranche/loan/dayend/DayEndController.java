@@ -36,7 +36,7 @@ class DayEndController {
 
     @Schema(example = """
             {"business_date": "2026-02-20", "phase": "CLOSED", "overdue": 3, "cleared": 1, "charged": 12, "defaulted": 0,
-             "written_off": 0, "classified": 2, "started_at": "2026-02-20T18:30:00.412Z", "closed_at": "2026-02-20T18:30:00.630Z"}""")
+             "written_off": 0, "reminded": 9, "classified": 2, "skipped": 0, "started_at": "2026-02-20T18:30:00.412Z", "closed_at": "2026-02-20T18:30:00.630Z"}""")
     record RunView(
             LocalDate businessDate,
             Phase phase,

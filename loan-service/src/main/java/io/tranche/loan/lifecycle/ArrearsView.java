@@ -13,7 +13,7 @@ record ArrearsView(
         @Schema(example = "8884.88", description = "Principal and interest that were due and not paid")
         Money overdueAmount,
 
-        @Schema(example = "175.26", description = "Penal charges that are not paid yet; part of the outstanding amount")
+        @Schema(example = "176.26", description = "Penal charges that are not paid yet; part of the outstanding amount")
         Money penaltyAmount,
 
         @Schema(

@@ -1,5 +1,6 @@
 package io.tranche.loan.lifecycle;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.tranche.messaging.saga.RecordedStep;
 import io.tranche.messaging.saga.SagaTimeline;
 import io.tranche.messaging.trail.Trail;
@@ -34,6 +35,9 @@ class LoanTimelineController {
     /** @param eventIds of what was written about the loan and of what was heard, the latest if there are very many */
     record LoanTimeline(long loanId, LoanStatus status, List<StepView> steps, List<UUID> eventIds) {}
 
+    @Operation(
+            summary = "Every step of a loan's sagas, and the events by which to ask the other services",
+            description = "`/api/ops/timeline/loans/{id}` asks them.")
     @GetMapping("/api/ops/loan/loans/{id}/timeline")
     LoanTimeline timeline(@PathVariable long id) {
         Loan loan = loans.find(new LoanId(id)).orElseThrow(() -> Refusal.notFound("Loan"));

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(example = """
         {"id": 7, "user_id": 6, "principal_amount": "100000.00", "tenure_months": 12, "interest_rate": "12.00",
-         "product": "standard", "product_version": 1, "status": "ACTIVE", "outstanding_amount": "106794.79",
-         "created_at": "2026-01-20T10:00:00Z", "updated_at": "2026-03-22T18:31:02.114Z",
+         "product": "standard", "product_version": 1, "monthly_income": "45000.00", "credit_score": 760, "status": "ACTIVE",
+         "outstanding_amount": "106794.79",
+         "created_at": "2026-01-20T10:00:00Z", "updated_at": "2026-03-22T18:31:02.114Z", "auto_debit": true,
          "arrears": {"days_past_due": 31, "overdue_amount": "8884.88", "penalty_amount": "176.26", "classification": "SMA_1"}}""")
 record LoanView(
         long id,
