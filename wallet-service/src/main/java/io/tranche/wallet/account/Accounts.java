@@ -29,7 +29,7 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final AccountTransactions transactions;
-    private final IncomingFunds incoming;
+    private final ProviderFunds funds;
     private final Outbox outbox;
     private final AccountSettings settings;
     private final Clock clock;
@@ -37,13 +37,13 @@ public class Accounts {
     Accounts(
             JdbcClient jdbc,
             AccountTransactions transactions,
-            IncomingFunds incoming,
+            ProviderFunds funds,
             Outbox outbox,
             AccountSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.incoming = incoming;
+        this.funds = funds;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
@@ -140,7 +140,7 @@ public class Accounts {
             throw new IllegalStateException("%d of %d accounts were updated".formatted(updated, moved.size()));
         }
         transactions.append(postings.entries());
-        incoming.add(postings.entries());
+        funds.follow(postings.entries());
     }
 
     private OffsetDateTime now() {

@@ -8,7 +8,6 @@ import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.Postings;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ public final class FundingPool {
     private final FundingSettings settings;
     private final AccountId house;
     private final Map<FundingPolicy, List<Lender>> lenders;
-    private final Set<AccountId> used = new HashSet<>();
 
     /** @param lenders for each policy that a loan of the batch may have: of many, each looks at others */
     FundingPool(FundingSettings settings, AccountId house, Map<FundingPolicy, List<Lender>> lenders) {
@@ -66,16 +64,7 @@ public final class FundingPool {
             }
             shares.add(new AccountShare(house.value(), rest));
         }
-        shares.stream()
-                .map(share -> new AccountId(share.accountId()))
-                .filter(funder -> !funder.equals(house))
-                .forEach(used::add);
         return Optional.of(shares);
-    }
-
-    /** Providers whose money goes into loans of this batch. */
-    Set<AccountId> used() {
-        return used;
     }
 
     private List<Offer> offers(FundedLoan loan, Function<AccountId, Account> accounts) {

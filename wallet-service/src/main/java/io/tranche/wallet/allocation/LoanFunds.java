@@ -5,12 +5,11 @@ import io.tranche.wallet.account.AccountDirectory;
 import io.tranche.wallet.account.HouseAccount;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Opens and saves the pools of batches. */
+/** Opens the pools of batches. */
 @Component
 public class LoanFunds {
 
@@ -26,17 +25,17 @@ public class LoanFunds {
         this.directory = directory;
     }
 
-    /** @param policies of the loans that are to be funded; since when money is there is looked up for those alone that go by it */
-    public FundingPool open(Set<FundingPolicy> policies) {
+    /** @param demand of the loans that are to be funded; since when money is there is looked up for those alone that go by it */
+    public FundingPool open(Demand demand) {
         Map<FundingPolicy, List<Lender>> lenders =
-                policies.stream().collect(Collectors.toMap(Function.identity(), this::lenders));
+                demand.policies().stream().collect(Collectors.toMap(Function.identity(), policy -> lenders(policy, demand)));
         return new FundingPool(settings, house.id(), lenders);
     }
 
-    private List<Lender> lenders(FundingPolicy policy) {
+    private List<Lender> lenders(FundingPolicy policy, Demand demand) {
         return switch (policy) {
-            case PRO_RATA -> providers.lending();
-            case FIRST_IN_FIRST_OUT -> providers.lendingInOrder();
+            case PRO_RATA -> providers.lending(demand);
+            case FIRST_IN_FIRST_OUT -> providers.lendingInOrder(demand);
         };
     }
 
@@ -46,15 +45,8 @@ public class LoanFunds {
     }
 
     /** Tries what could be funded at this moment. */
-    public Rehearsal rehearse(Set<FundingPolicy> policies) {
-        FundingPool pool = open(policies);
+    public Rehearsal rehearse(Demand demand) {
+        FundingPool pool = open(demand);
         return new Rehearsal(pool, directory.find(pool.funders()));
-    }
-
-    /** When the accounts are saved. */
-    public void save(FundingPool pool) {
-        if (!pool.used().isEmpty()) {
-            providers.forgetSpentFunds(pool.used());
-        }
     }
 }

@@ -10,35 +10,40 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The table {@code provider}, beside the accounts of providers. */
 @Component
 class Providers {
 
-    /** Those who give most in one loan. */
+    /** Those who give most in one loan: some of those who lend to every borrower of the batch, some of those who ask for more. */
     private static final String LENDING = """
-            SELECT account.id, balance_minor, false AS paused, loan_max_minor, score_min
-            FROM account LEFT JOIN provider ON provider.account_id = account.id
-            WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
-            ORDER BY least(balance_minor, loan_max_minor) DESC, account.id
-            LIMIT ?""";
+            WITH lending AS (
+                SELECT account.id, balance_minor, loan_max_minor, score_min,
+                       row_number() OVER (PARTITION BY coalesce(score_min, 0) <= :lowest
+                                          ORDER BY least(balance_minor, loan_max_minor) DESC, account.id) AS size
+                FROM account LEFT JOIN provider ON provider.account_id = account.id
+                WHERE kind = 'PROVIDER' AND currency = :currency AND balance_minor > 0 AND provider.paused IS NOT TRUE
+                  AND coalesce(score_min, 0) <= :highest
+            )
+            SELECT id, balance_minor, false AS paused, loan_max_minor, score_min FROM lending WHERE size <= :most ORDER BY id""";
 
     /**
-     * Half of them because their money came first, half because they give most in one loan: so neither those who wait nor those who
-     * want little in each loan hide the others. An account without a piece of its money on record has it since it was opened.
+     * Half of each kind because their money came first, half because they give most in one loan: so neither those who wait nor those
+     * who want little in each loan hide the others. An account without a piece of its money on record has it since it was opened.
      */
     private static final String LENDING_IN_ORDER = """
             WITH lending AS (
                 SELECT account.id, balance_minor, account.created_at, loan_max_minor, score_min
                 FROM account LEFT JOIN provider ON provider.account_id = account.id
-                WHERE kind = 'PROVIDER' AND currency = ? AND balance_minor > 0 AND provider.paused IS NOT TRUE
+                WHERE kind = 'PROVIDER' AND currency = :currency AND balance_minor > 0 AND provider.paused IS NOT TRUE
+                  AND coalesce(score_min, 0) <= :highest
             ), funds AS (
                 SELECT lending.*, coalesce(came_at, created_at) AS since, coalesce(amount_minor, balance_minor) AS came_minor,
                        coalesce(sum(amount_minor) OVER newest_first - amount_minor, 0) AS newer_minor, came_on
@@ -46,28 +51,18 @@ class Providers {
                 WINDOW newest_first AS (PARTITION BY lending.id ORDER BY came_on DESC)
             ), waiting AS (
                 SELECT id, balance_minor, loan_max_minor, score_min, min(since) AS oldest,
-                       (array_agg(since ORDER BY came_on))[1:100] AS sinces,
-                       (array_agg(least(came_minor, balance_minor - newer_minor)::bigint ORDER BY came_on))[1:100] AS amounts
+                       (array_agg(since ORDER BY came_on))[1 : 100] AS sinces,
+                       (array_agg(least(came_minor, balance_minor - newer_minor)::bigint ORDER BY came_on))[1 : 100] AS amounts
                 FROM funds WHERE newer_minor < balance_minor
                 GROUP BY id, balance_minor, loan_max_minor, score_min
             ), placed AS (
-                SELECT waiting.*, row_number() OVER (ORDER BY oldest, id) AS place,
-                       row_number() OVER (ORDER BY least(balance_minor, loan_max_minor) DESC, id) AS size
-                FROM waiting
+                SELECT waiting.*, row_number() OVER (PARTITION BY kind ORDER BY oldest, id) AS place,
+                       row_number() OVER (PARTITION BY kind ORDER BY least(balance_minor, loan_max_minor) DESC, id) AS size
+                FROM (SELECT *, coalesce(score_min, 0) <= :lowest AS kind FROM waiting) AS waiting
             )
             SELECT id, balance_minor, false AS paused, loan_max_minor, score_min, sinces, amounts
-            FROM placed WHERE place <= ? OR size <= ?
+            FROM placed WHERE place <= :most OR size <= :most
             ORDER BY id""";
-
-    private static final String FORGET_SPENT = """
-            DELETE FROM provider_funds funds
-            USING (
-                SELECT came.account_id, came.came_on, balance_minor,
-                       sum(amount_minor) OVER (PARTITION BY came.account_id ORDER BY came.came_on DESC) - amount_minor AS newer_minor
-                FROM provider_funds came JOIN account ON account.id = came.account_id
-                WHERE came.account_id = ANY (?)
-            ) AS known
-            WHERE funds.account_id = known.account_id AND funds.came_on = known.came_on AND newer_minor >= balance_minor""";
 
     private final JdbcClient jdbc;
     private final AccountSettings accounts;
@@ -82,27 +77,27 @@ class Providers {
     }
 
     /** Who may fund loans now. Locks nothing: what they have is known when their accounts are locked. */
-    List<Lender> lending() {
-        return jdbc.sql(LENDING)
-                .params(accounts.currency().getCurrencyCode(), settings.providersPerBatchMax())
+    List<Lender> lending(Demand demand) {
+        return select(LENDING, demand, 1)
                 .query((row, number) -> lender(row, List.of()))
                 .list();
     }
 
     /** The same, with the pieces of their money. */
-    List<Lender> lendingInOrder() {
-        int half = Math.ceilDiv(settings.providersPerBatchMax(), 2);
-        return jdbc.sql(LENDING_IN_ORDER)
-                .params(accounts.currency().getCurrencyCode(), half, half)
+    List<Lender> lendingInOrder(Demand demand) {
+        return select(LENDING_IN_ORDER, demand, 2)
                 .query((row, number) -> lender(row, pieces(row)))
                 .list();
     }
 
-    /** What these have lent is not theirs to lend any more. Their accounts are locked and saved. */
-    void forgetSpentFunds(Collection<AccountId> providers) {
-        jdbc.sql(FORGET_SPENT)
-                .param(providers.stream().mapToLong(AccountId::value).toArray())
-                .update();
+    /** @param orders by each of which as many are chosen */
+    private StatementSpec select(String query, Demand demand, int orders) {
+        int kinds = demand.lowestScore() < demand.highestScore() ? 2 : 1;
+        return jdbc.sql(query)
+                .param("currency", accounts.currency().getCurrencyCode())
+                .param("lowest", demand.lowestScore())
+                .param("highest", demand.highestScore())
+                .param("most", Math.ceilDiv(settings.providersPerBatchMax(), kinds * orders));
     }
 
     Preferences preferences(AccountId provider) {

@@ -123,10 +123,6 @@ public final class DisbursementBatch {
         });
     }
 
-    FundingPool pool() {
-        return pool;
-    }
-
     List<RefusalReason> refusals() {
         return refusals;
     }

@@ -53,12 +53,14 @@ final class DisbursementRows {
 
     static Disbursement toDisbursement(ResultSet row, int rowNumber) throws SQLException {
         String reason = row.getString("reason");
+        DisbursementStatus status = DisbursementStatus.valueOf(row.getString("status"));
         return new Disbursement(
                 row.getLong("loan_id"),
-                DisbursementStatus.valueOf(row.getString("status")),
+                status,
                 reason == null ? null : RefusalReason.valueOf(reason),
                 toPayout(row),
-                toWaiting(row));
+                // Whoever waited for the lock of a loan decided meanwhile reads its new status beside its old place in the queue.
+                status == DisbursementStatus.QUEUED ? toWaiting(row) : null);
     }
 
     private static @Nullable Payout toPayout(ResultSet row) throws SQLException {

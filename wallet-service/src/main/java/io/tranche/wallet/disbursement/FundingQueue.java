@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tranche.contracts.FundingPolicy;
 import io.tranche.wallet.account.AccountId;
+import io.tranche.wallet.allocation.Demand;
 import io.tranche.wallet.allocation.FundedLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,8 +72,8 @@ class FundingQueue {
      *
      * @param oldest since when; null if nothing waits
      */
-    record State(long length, @Nullable Instant oldest, Set<FundingPolicy> policies) {
-        private static final State EMPTY = new State(0, null, Set.of());
+    record State(long length, @Nullable Instant oldest, Demand demand) {
+        private static final State EMPTY = new State(0, null, Demand.NONE);
     }
 
     /** @param account the borrower's */
@@ -94,7 +95,8 @@ class FundingQueue {
     State look() {
         state = jdbc.sql("""
                         SELECT count(*) AS length, min(queued_at) AS oldest,
-                               coalesce(array_agg(DISTINCT policy), '{}') AS policies
+                               coalesce(array_agg(DISTINCT policy), '{}') AS policies,
+                               min(coalesce(credit_score, 0)) AS lowest_score, max(credit_score) AS highest_score
                         FROM funding_queue""").query(FundingQueue::toState).single();
         return state;
     }
@@ -155,7 +157,10 @@ class FundingQueue {
                         (String[]) row.getArray("policies").getArray())
                 .map(FundingPolicy::valueOf)
                 .collect(Collectors.toSet());
-        return new State(row.getLong("length"), oldest == null ? null : oldest.toInstant(), policies);
+        return new State(
+                row.getLong("length"),
+                oldest == null ? null : oldest.toInstant(),
+                new Demand(policies, row.getInt("lowest_score"), row.getInt("highest_score")));
     }
 
     private static String[] texts(List<Waiting> waiting, Function<Waiting, String> column) {

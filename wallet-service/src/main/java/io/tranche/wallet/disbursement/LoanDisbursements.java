@@ -1,7 +1,8 @@
 package io.tranche.wallet.disbursement;
 
-import io.tranche.contracts.FundingPolicy;
+import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.wallet.account.PostingMeters;
+import io.tranche.wallet.allocation.Demand;
 import io.tranche.wallet.allocation.LoanFunds;
 import io.tranche.wallet.allocation.Rehearsal;
 import io.tranche.wallet.disbursement.FundingQueue.Next;
@@ -12,10 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens and saves batches. A batch without disbursements costs no statement. */
 @Component
@@ -40,11 +42,13 @@ public class LoanDisbursements {
         this.meters = meters;
     }
 
-    /** @param policies of those that may be new */
-    public DisbursementBatch lock(Collection<Long> loanIds, Set<FundingPolicy> policies) {
+    /** @param requests of those that may be new */
+    public DisbursementBatch lock(Collection<Long> loanIds, List<DisbursementRequested> requests) {
         List<Disbursement> stored = loanIds.isEmpty() ? List.of() : disbursements.lock(loanIds);
+        Demand demand = Demand.of(
+                requests.stream().map(request -> Demand.of(request.funding())).toList());
         return stored.size() < loanIds.size()
-                ? new DisbursementBatch(funds.open(policies), stored, queue.room())
+                ? new DisbursementBatch(funds.open(demand), stored, queue.room())
                 : new DisbursementBatch(funds.closed(), stored, null);
     }
 
@@ -60,11 +64,11 @@ public class LoanDisbursements {
             return List.of();
         }
         Instant now = queue.room().now();
-        Rehearsal rehearsal = funds.rehearse(state.policies());
+        Supplier<Rehearsal> rehearsal = SingletonSupplier.of(() -> funds.rehearse(state.demand()));
         try (Stream<Next> waiting = queue.inOrder()) {
             List<Long> due = waiting.filter(
                             next -> !except.contains(next.waiting().loanId()))
-                    .filter(next -> next.waiting().isOver(now) || rehearsal.funds(next.loan()))
+                    .filter(next -> next.waiting().isOver(now) || rehearsal.get().funds(next.loan()))
                     .limit(settings.loansPerLookMax())
                     .map(next -> next.waiting().loanId())
                     .toList();
@@ -84,12 +88,12 @@ public class LoanDisbursements {
         // Locked first: that may take a while, in which lenders may change their mind.
         List<Disbursement> locked = disbursements.lock(loanIds);
         Room room = queue.room();
-        Set<FundingPolicy> policies = locked.stream()
+        Demand demand = Demand.of(locked.stream()
                 .flatMap(disbursement -> Stream.ofNullable(disbursement.waiting()))
                 .filter(waiting -> !waiting.isOver(room.now()))
-                .map(waiting -> waiting.terms().policy())
-                .collect(Collectors.toSet());
-        return new DisbursementBatch(policies.isEmpty() ? funds.closed() : funds.open(policies), locked, room);
+                .map(waiting -> Demand.of(waiting.terms()))
+                .toList());
+        return new DisbursementBatch(demand.isNone() ? funds.closed() : funds.open(demand), locked, room);
     }
 
     /** When the accounts are saved. */
@@ -108,7 +112,6 @@ public class LoanDisbursements {
         if (!waiting.isEmpty()) {
             queue.add(waiting);
         }
-        funds.save(batch.pool());
         meters.refused("disbursement", batch.refusals());
     }
 }

@@ -62,7 +62,7 @@ class LoanRequests implements EventConsumer {
     @Override
     public void apply(List<ReceivedEvent> events) {
         RequestedRows rows = RequestedRows.of(events);
-        DisbursementBatch disbursing = disbursements.lock(rows.loans(), rows.policies());
+        DisbursementBatch disbursing = disbursements.lock(rows.loans(), rows.disbursements());
         CollectionBatch collecting = collections.lock(rows.repayments());
         accounts.open(rows.borrowers());
         Postings postings = accounts.lock(rows.borrowers().keySet(), rows.accounts(disbursing, collecting));

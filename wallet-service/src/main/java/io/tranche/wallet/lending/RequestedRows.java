@@ -1,8 +1,6 @@
 package io.tranche.wallet.lending;
 
 import io.tranche.contracts.AccountKind;
-import io.tranche.contracts.Funding;
-import io.tranche.contracts.FundingPolicy;
 import io.tranche.contracts.LoanEvent.DisbursementRequested;
 import io.tranche.contracts.LoanEvent.DisbursementReversalRequested;
 import io.tranche.contracts.LoanEvent.RepaymentRefundRequested;
@@ -12,30 +10,29 @@ import io.tranche.wallet.account.AccountId;
 import io.tranche.wallet.account.UserId;
 import io.tranche.wallet.collection.CollectionBatch;
 import io.tranche.wallet.disbursement.DisbursementBatch;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a batch of requests is about. */
 record RequestedRows(
         Set<Long> loans,
-        Set<FundingPolicy> policies,
+        List<DisbursementRequested> disbursements,
         Set<Long> repayments,
         Map<UserId, AccountKind> borrowers,
         Set<AccountId> shareholders) {
 
     static RequestedRows of(List<ReceivedEvent> events) {
         RequestedRows rows =
-                new RequestedRows(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
+                new RequestedRows(new HashSet<>(), new ArrayList<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
         for (ReceivedEvent received : events) {
             switch (received.event()) {
                 case DisbursementRequested request -> {
                     rows.addLoan(request.loanId(), request.borrowerId());
-                    rows.policies.addAll(policiesOf(request.funding()));
+                    rows.disbursements.add(request);
                 }
                 case DisbursementReversalRequested request -> rows.addLoan(request.loanId(), request.borrowerId());
                 case RepaymentRequested request -> {
@@ -57,11 +54,6 @@ record RequestedRows(
             accounts.addAll(disbursing.funders());
         }
         return accounts;
-    }
-
-    /** Without terms, the settings decide. */
-    private static Set<FundingPolicy> policiesOf(@Nullable Funding terms) {
-        return terms == null ? EnumSet.allOf(FundingPolicy.class) : Set.of(terms.policy());
     }
 
     private void addLoan(long loanId, long borrowerId) {

@@ -18,13 +18,12 @@ import io.tranche.wallet.allocation.Lender.Funds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whose turn it is. */
 @WalletTest
 class ProviderQueueIntegrationTests {
+
+    private static final Demand ANYBODY = Demand.of((Funding) null);
 
     private final int port;
     private final JdbcClient jdbc;
@@ -83,8 +84,6 @@ class ProviderQueueIntegrationTests {
         top(clients.getFirst(), "2.00", "more-still");
         clients.getFirst().withdraw("11.00", "out");
 
-        providers(500).forgetSpentFunds(Set.of(provider));
-
         assertThat(pieces(provider)).containsExactly("4.00", "2.00");
         assertThat(rows(provider)).isEqualTo(2);
     }
@@ -107,7 +106,7 @@ class ProviderQueueIntegrationTests {
         List<AccountId> opened = List.of(provider("10.00"), provider("30.00"), provider("20.00"), provider("40.00"));
         clients.getLast().patch("/api/providers/preferences", "{\"max_amount_per_loan\": 7.50}");
 
-        List<Lender> lenders = providers(2).lending();
+        List<Lender> lenders = providers(2).lending(ANYBODY);
 
         assertThat(lenders).extracting(Lender::account).containsExactly(opened.get(1), opened.get(2));
         assertThat(lenders)
@@ -119,7 +118,34 @@ class ProviderQueueIntegrationTests {
         List<AccountId> opened = List.of(provider("10.00"), provider("30.00"), provider("20.00"), provider("40.00"));
         clients.getLast().patch("/api/providers/preferences", "{\"max_amount_per_loan\": 7.50}");
 
-        assertThat(lending(providers(2)).keySet()).containsExactlyInAnyOrder(opened.get(0), opened.get(1));
+        assertThat(lending(providers(2), ANYBODY).keySet()).containsExactlyInAnyOrder(opened.get(0), opened.get(1));
+    }
+
+    @Test
+    void hidesNobodyBehindThoseWhoAskForMoreThanTheBorrowerHas() {
+        List<AccountId> opened =
+                List.of(demanding("40.00", 800), demanding("30.00", 750), provider("20.00"), provider("10.00"));
+
+        assertThat(lending(providers(4), Demand.of(terms(700))).keySet())
+                .containsExactlyInAnyOrder(opened.get(2), opened.get(3));
+        assertThat(lending(providers(6), Demand.of(terms(750))).keySet())
+                .containsExactlyInAnyOrder(opened.get(1), opened.get(2), opened.get(3));
+        assertThat(providers(2).lending(Demand.of(terms(null))))
+                .extracting(Lender::account)
+                .containsExactly(opened.get(2), opened.get(3));
+    }
+
+    @Test
+    void looksInABatchOfManyBorrowersAtSomeWhoLendToAllAndAtSomeWhoAskForMore() {
+        List<AccountId> opened =
+                List.of(demanding("40.00", 800), demanding("30.00", 750), provider("20.00"), provider("10.00"));
+        Demand demand = Demand.of(List.of(Demand.of(terms(null)), Demand.of(terms(760))));
+
+        assertThat(providers(2).lending(demand))
+                .extracting(Lender::account)
+                .containsExactly(opened.get(1), opened.get(2));
+        assertThat(lending(providers(8), demand).keySet())
+                .containsExactlyInAnyOrder(opened.get(1), opened.get(2), opened.get(3));
     }
 
     @Test
@@ -139,11 +165,21 @@ class ProviderQueueIntegrationTests {
 
         assertThat(List.of(FundingPolicy.values())).allSatisfy(policy -> {
             String most = policy == FundingPolicy.PRO_RATA ? "50.00" : "40.00";
-            assertThat(funds.rehearse(EnumSet.allOf(FundingPolicy.class)).funds(loan(most, policy)))
+            assertThat(funds.rehearse(ANYBODY).funds(loan(most, policy)))
                     .isTrue();
-            assertThat(funds.rehearse(EnumSet.allOf(FundingPolicy.class)).funds(loan("50.01", policy)))
+            assertThat(funds.rehearse(ANYBODY).funds(loan("50.01", policy)))
                     .isFalse();
         });
+    }
+
+    private AccountId demanding(String funds, int scoreMin) {
+        AccountId provider = provider(funds);
+        clients.getLast().patch("/api/providers/preferences", "{\"min_credit_score\": %d}".formatted(scoreMin));
+        return provider;
+    }
+
+    private static Funding terms(@Nullable Integer score) {
+        return new Funding(FundingPolicy.FIRST_IN_FIRST_OUT, false, FundingShortfall.QUEUE, score);
     }
 
     private static FundedLoan loan(String principal, FundingPolicy policy) {
@@ -196,10 +232,11 @@ class ProviderQueueIntegrationTests {
     }
 
     private Funds fundsOf(AccountId provider) {
-        return Objects.requireNonNull(lending(providers(500)).get(provider)).funds();
+        return Objects.requireNonNull(lending(providers(500), ANYBODY).get(provider))
+                .funds();
     }
 
-    private static Map<AccountId, Lender> lending(Providers providers) {
-        return providers.lendingInOrder().stream().collect(Collectors.toMap(Lender::account, Function.identity()));
+    private static Map<AccountId, Lender> lending(Providers providers, Demand demand) {
+        return providers.lendingInOrder(demand).stream().collect(Collectors.toMap(Lender::account, Function.identity()));
     }
 }
