@@ -129,12 +129,12 @@ final class Api {
             return send(request(path).GET());
         }
 
-        /** Waits for the outcome as long as may be waited. */
         Answer post(String path, String json) {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .header("Prefer", "wait=10")
-                    .POST(BodyPublishers.ofString(json)));
+            return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        }
+
+        Answer put(String path, String json) {
+            return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
         }
 
         Answer patch(String path, String json) {

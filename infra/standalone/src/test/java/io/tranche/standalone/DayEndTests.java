@@ -7,11 +7,12 @@ import io.tranche.standalone.Api.Answer;
 import io.tranche.standalone.Api.Session;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Month;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,6 @@ class DayEndTests {
     void chargesForBeingLateAndEarnsItOnceItIsPaid() {
         String product = "p-" + UUID.randomUUID();
         Session admin = api.admin();
-        startOnAFifth();
         Answer made = admin.post("/api/products", """
                 {"product": "%s", "penalty_rate": 36.50, "grace_days": 3}""".formatted(product));
         assertThat(made.status()).isEqualTo(201);
@@ -64,11 +64,51 @@ class DayEndTests {
         books.agree();
     }
 
-    /** Except after one of January, the second installment is not overdue yet when the last mail is sent. */
-    private void startOnAFifth() {
-        LocalDate today = days.today();
-        LocalDate fifth = today.plusMonths(today.getDayOfMonth() > 5 ? 1 : 0).withDayOfMonth(5);
-        days.moveTo(fifth.getMonth() == Month.JANUARY ? fifth.plusMonths(1) : fifth);
+    /** Three days are tried: the due date and the next two. */
+    @Test
+    void takesWhatIsDueFromTheWalletOfWhoeverHasItAndLeavesOthersOverdue() {
+        Session able = api.newBorrower();
+        Session unable = api.newBorrower();
+        long paid = debitedLoan(able);
+        long unpaid = debitedLoan(unable);
+        assertThat(unable.withdraw("12000.00").status()).isEqualTo(200);
+        Answer schedule = able.get("/api/loans/%d/schedule".formatted(paid));
+
+        days.moveTo(LocalDate.parse(schedule.text("/0/due_date")).plusDays(4));
+
+        BigDecimal left = new BigDecimal("12000.00").subtract(new BigDecimal(schedule.text("/0/amount")));
+        assertThat(able.balance()).isEqualTo(left.toString());
+        assertThat(able.get("/api/loans/%d/schedule".formatted(paid)).text("/0/status"))
+                .isEqualTo("PAID");
+        assertThat(debits(able, paid)).containsExactly("MANDATE_GIVEN", "ATTEMPTED", "COLLECTED");
+        assertThat(able.get("/api/loans/" + paid).text("/arrears/days_past_due"))
+                .isEqualTo("0");
+
+        assertThat(unable.balance()).isEqualTo("0.00");
+        assertThat(debits(unable, unpaid))
+                .containsExactly(
+                        "MANDATE_GIVEN", "ATTEMPTED", "FAILED", "ATTEMPTED", "FAILED", "ATTEMPTED", "GIVEN_UP");
+        assertThat(unable.get("/api/loans/" + unpaid).text("/arrears/days_past_due"))
+                .isEqualTo("4");
+        books.agree();
+    }
+
+    private long debitedLoan(Session borrower) {
+        long loan = borrower.apply("12000", 12).number("/id");
+        assertThat(api.admin().approve(loan).text("/status")).isEqualTo("ACTIVE");
+        Answer mandate = borrower.put("/api/loans/%d/auto_debit".formatted(loan), "{\"enabled\": true}");
+        assertThat(mandate.status()).isEqualTo(200);
+        return loan;
+    }
+
+    /** What its timeline tells of them. */
+    private static List<String> debits(Session borrower, long loan) {
+        return borrower.get("/api/loans/%d/timeline".formatted(loan))
+                .body()
+                .valueStream()
+                .filter(step -> step.get("saga").asString().equals("auto_debit"))
+                .map(step -> step.get("step").asString())
+                .toList();
     }
 
     private void awaitMail(String line) {
