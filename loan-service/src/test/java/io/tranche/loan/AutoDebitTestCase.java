@@ -32,6 +32,14 @@ abstract class AutoDebitTestCase extends LateMoneyTestCase {
         return loan;
     }
 
+    /** Late, it costs. */
+    final long debitedLoanThatIsPenalized() {
+        long loan = ProductsApi.apply(borrower, penalized(), "12000", "\"auto_debit\": true")
+                .id();
+        assertThat(admin.approve(loan).text("/status")).isEqualTo("ACTIVE");
+        return loan;
+    }
+
     final Answer mandate(LoanApi caller, long loan, String enabled) {
         return caller.put("/api/loans/" + loan + "/auto_debit", "{\"enabled\": %s}".formatted(enabled));
     }

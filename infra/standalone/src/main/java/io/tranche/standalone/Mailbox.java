@@ -21,7 +21,6 @@ import java.util.List;
 final class Mailbox implements AutoCloseable {
 
     private static final int KEPT_MAX = 1_000;
-    private static final int START_MAX_MILLIS = 60_000;
 
     private final GreenMail smtp;
     private final HttpServer page;
@@ -34,9 +33,7 @@ final class Mailbox implements AutoCloseable {
     /** @param pagePort 0 for any that is free */
     static Mailbox start(int pagePort) {
         String address = PlatformSettings.Listening.LOOPBACK;
-        ServerSetup setup = new ServerSetup(0, address, ServerSetup.PROTOCOL_SMTP);
-        setup.setServerStartupTimeout(START_MAX_MILLIS);
-        GreenMail smtp = new GreenMail(setup);
+        GreenMail smtp = new GreenMail(new ServerSetup(0, address, ServerSetup.PROTOCOL_SMTP));
         try {
             smtp.start();
             keepForOne(smtp);

@@ -1,5 +1,6 @@
 package io.tranche.loan.autodebit;
 
+import io.tranche.loan.repayment.DuePayments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,10 +20,11 @@ final class Attempts {
             INSERT INTO auto_debit_attempt (loan_id, business_date, due_date, number, repayment_id, outcome, settled_at)
             VALUES (:loan, :day, :since, :number, :repayment, :outcome, :settled)
             """;
-    /** A repayment that was called off counts no more, whether its money has come back already or not. */
+    /** Who has not been told that there is not enough has not been asked in vain: whatever else ends a payment is not counted. */
     private static final String SETTLE = """
             UPDATE auto_debit_attempt attempt
             SET outcome = CASE WHEN repayment.status IN ('SUCCESS', 'REVERSING', 'REVERSED') THEN 'COLLECTED'
+                               WHEN repayment.reason IS DISTINCT FROM :noMoney THEN 'CALLED_OFF'
                                WHEN attempt.number < :attemptsMax THEN 'FAILED'
                                ELSE 'GIVEN_UP' END,
                 settled_at = :now
@@ -44,6 +46,8 @@ final class Attempts {
         FAILED,
         /** Not asked for again before something else is due. */
         GIVEN_UP,
+        /** For another reason than that there was not enough. Asked for again on the next day. */
+        CALLED_OFF,
         /** A payment was under way that paid it. */
         COVERED
     }
@@ -98,6 +102,7 @@ final class Attempts {
     /** Writes down what came of some attempts, each once, whoever asks. */
     List<Ended> settle() {
         return database.sql(SETTLE)
+                .param("noMoney", DuePayments.NO_MONEY)
                 .param("attemptsMax", settings.attemptsMax())
                 .param("size", settings.underWayMax())
                 .param("now", now())

@@ -20,7 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Asks for what is due on a day, batch by batch in the order of the loans.
  *
  * <p>A batch is one transaction that locks the run of the day, starts the repayments and writes down how far it has come: so one
- * batch is done at a time, whoever asks, and whatever dies leaves none half done. It waits while too many are under way.
+ * batch is done at a time, whoever asks, and whatever dies leaves none half done. It waits while too many are under way, but the end
+ * of the day waits with it only for a time: a wallet that is down must not hold up the books, and whoever has the money shall have been
+ * asked on the day.
  */
 @Component
 final class AutoDebits implements DayWork {
@@ -57,20 +59,19 @@ final class AutoDebits implements DayWork {
     }
 
     @Override
-    public Progress step(LocalDate day) {
-        Objects.requireNonNull(transaction.execute(status -> settle()))
-                .forEach(ended -> metrics.ended(ended.outcome()));
+    public Progress step(LocalDate day, boolean over) {
+        settleAll();
         int underWay = attempts.underWay();
         metrics.underWay(underWay);
         return Objects.requireNonNull(transaction.execute(
-                status -> dates.today().equals(day) ? next(runs.lock(day), underWay) : Progress.DONE));
+                status -> dates.today().equals(day) ? next(runs.lock(day), underWay, over) : Progress.DONE));
     }
 
-    private Progress next(Run run, int underWay) {
+    private Progress next(Run run, int underWay, boolean over) {
         if (run.ended()) {
             return Progress.DONE;
         }
-        if (underWay >= settings.underWayMax()) {
+        if (underWay >= settings.underWayMax() && mayWait(run, over)) {
             return Progress.WAITING;
         }
         OptionalLong last = dues.end(run.doneId());
@@ -81,6 +82,19 @@ final class AutoDebits implements DayWork {
         dues.of(run.day(), run.doneId(), last.getAsLong()).forEach(due -> debits.make(run.day(), due));
         runs.progress(run.day(), last.getAsLong());
         return Progress.MORE;
+    }
+
+    private boolean mayWait(Run run, boolean over) {
+        return !over || runs.held(run).compareTo(settings.answersWithin()) < 0;
+    }
+
+    /** Before anything is asked for again, it has to be known how often it has been. */
+    private void settleAll() {
+        List<Ended> settled;
+        do {
+            settled = Objects.requireNonNull(transaction.execute(status -> settle()));
+            settled.forEach(ended -> metrics.ended(ended.outcome()));
+        } while (settled.size() == settings.underWayMax());
     }
 
     private List<Ended> settle() {

@@ -19,7 +19,10 @@ final class Dues {
             SELECT max(loan_id)
             FROM (SELECT loan_id FROM auto_debit_mandate WHERE enabled AND loan_id > :after ORDER BY loan_id LIMIT :size) chunk
             """;
-    /** So that nobody starts a payment of these loans meanwhile. */
+    /**
+     * So that nobody starts a payment of these loans meanwhile. As long as a debit is not answered, no other is made: what is charged
+     * for being late until then will not be owed if there is money.
+     */
     private static final String LOCK = """
             SELECT loan.id
             FROM auto_debit_mandate mandate JOIN loan ON loan.id = mandate.loan_id
@@ -30,7 +33,7 @@ final class Dues {
                             AND paid_principal_minor + paid_interest_minor + paid_penalty_minor
                                 < row.principal_minor + row.interest_minor + row.penalty_minor)
               AND NOT EXISTS (SELECT FROM auto_debit_attempt attempt
-                              WHERE attempt.loan_id = loan.id AND attempt.business_date = :day)
+                              WHERE attempt.loan_id = loan.id AND (attempt.business_date = :day OR attempt.outcome IS NULL))
             ORDER BY loan.id
             FOR NO KEY UPDATE OF loan
             """;

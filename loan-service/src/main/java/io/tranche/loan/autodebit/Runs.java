@@ -1,7 +1,10 @@
 package io.tranche.loan.autodebit;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,20 @@ final class Runs {
                         row.getLong("done_id"),
                         row.getBoolean("ended")))
                 .single();
+    }
+
+    /** For how long the end of the day, which waits for this run now, has done so. */
+    Duration held(Run run) {
+        Instant now = clock.instant();
+        OffsetDateTime since = database.sql("""
+                        UPDATE auto_debit_run SET held_since = coalesce(held_since, :now) WHERE business_date = :day
+                        RETURNING held_since
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("day", run.day())
+                .query(OffsetDateTime.class)
+                .single();
+        return Duration.between(since.toInstant(), now);
     }
 
     void progress(LocalDate day, long doneId) {

@@ -45,26 +45,27 @@ final class DayEnds {
         this.clock = clock;
     }
 
-    /** Closes the days that are over by the calendar: yesterday, or all since an outage began. */
+    /** Closes the days that are over by the calendar: yesterday, or all since an outage began. Then stays until today is begun. */
     void catchUp() {
-        closeAllBefore(calendar.dateOf(clock.instant()));
+        LocalDate open = closeAllBefore(calendar.dateOf(clock.instant()));
+        works.forEach(work -> untilDone(() -> work.step(open, isOver(open))));
     }
 
     /**
-     * A day is ended when what was begun on it is done; so is the day that is open then begun. Ends early only if the thread is
-     * interrupted.
+     * A day is ended when what was begun on it is done; so is the day that is open then begun, as far as nothing has to be waited
+     * for. Ends early only if the thread is interrupted.
      *
      * @return the day that is open then
      */
     LocalDate closeAllBefore(LocalDate end) {
         LocalDate open = dates.today();
-        begin(open);
         while (open.isBefore(end) && !Thread.currentThread().isInterrupted()) {
+            finish(open);
             catchUpSkipped();
             close(open);
             open = dates.today();
-            begin(open);
         }
+        begin(open);
         return open;
     }
 
@@ -79,8 +80,22 @@ final class DayEnds {
         }
     }
 
+    private void finish(LocalDate day) {
+        works.forEach(work -> untilDone(() -> work.step(day, true)));
+    }
+
     private void begin(LocalDate day) {
-        works.forEach(work -> untilDone(() -> work.step(day)));
+        for (DayWork work : works) {
+            Progress progress = Progress.MORE;
+            while (progress == Progress.MORE && !Thread.currentThread().isInterrupted()) {
+                progress = work.step(day, false);
+            }
+        }
+    }
+
+    /** Midnight may come meanwhile. */
+    private boolean isOver(LocalDate day) {
+        return day.isBefore(calendar.dateOf(clock.instant()));
     }
 
     private void close(LocalDate day) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Repayments that were asked for by the end of a day, and of which nobody knows yet whether there is money. The day end waits for
  * them, so that little is charged that has to be taken back; but not for ever, for what comes later counts as of its day all the same.
+ * It waits no more for those that the end of an earlier day has left behind.
  */
 @Component
 final class OpenRepayments {
@@ -25,7 +26,11 @@ final class OpenRepayments {
     private static final String COUNT = """
             SELECT count(*)
             FROM saga_waiting open JOIN repayment ON repayment.id = open.saga_id
-            WHERE open.saga = 'repayment' AND repayment.status = 'PENDING' AND coalesce(repayment.value_date, :day) <= :day
+            WHERE open.saga = 'repayment' AND repayment.status = 'PENDING'
+              AND (coalesce(repayment.value_date, :day) = :day
+                   OR repayment.value_date < :day
+                      AND repayment.created_at >= coalesce((SELECT closed_at FROM day_end WHERE business_date = CAST(:day AS date) - 1),
+                                                           '-infinity'))
             """;
 
     private final JdbcClient database;

@@ -25,4 +25,10 @@ record BookRows(
     LoanFunding fundingOf(Loan loan) {
         return fundings.getOrDefault(loan.id().value(), new LoanFunding(List.of()));
     }
+
+    /** How it was asked to go to the funders. */
+    List<AccountShare> sharesOf(Repayment repayment) {
+        List<AccountShare> requested = requestedShares.get(repayment.id().value());
+        return requested == null ? fundingOf(loanOf(repayment)).sharesOf(repayment.amount()) : requested;
+    }
 }

@@ -1,13 +1,16 @@
 package io.tranche.loan.repayment;
 
 import io.tranche.contracts.Money;
-import io.tranche.loan.account.PaymentKind;
+import io.tranche.contracts.RefusalReason;
 import io.tranche.loan.lifecycle.LoanId;
 import org.springframework.stereotype.Component;
 
-/** Starts payments that nobody asks for at the moment. They go the way of all others. */
+/** Starts payments that nobody asks for at the moment. They go the way of all others, but wait until they are answered. */
 @Component
 public final class DuePayments {
+
+    /** The reason of a payment that failed because there was not enough in the wallet. */
+    public static final String NO_MONEY = RepaymentSaga.code(RefusalReason.INSUFFICIENT_BALANCE);
 
     private final Payments payments;
 
@@ -21,7 +24,8 @@ public final class DuePayments {
      * @return the number of the repayment
      */
     public long start(long borrowerId, LoanId loan, Money amount) {
-        PaymentOrder order = new PaymentOrder(borrowerId, loan, amount, PaymentKind.INSTALLMENTS, null);
-        return payments.start(order).id().value();
+        return payments.start(PaymentOrder.onMandate(borrowerId, loan, amount))
+                .id()
+                .value();
     }
 }

@@ -1,5 +1,6 @@
 package io.tranche.loan.repayment;
 
+import io.tranche.contracts.LoanEvent;
 import io.tranche.contracts.LoanEvent.CompensationForced;
 import io.tranche.contracts.LoanEvent.ForcedCompensationUndone;
 import io.tranche.contracts.Money;
@@ -134,17 +135,19 @@ final class RepaymentBook {
     }
 
     void askAgain(Repayment repayment) {
-        Loan loan = rows.loanOf(repayment);
-        news.events()
-                .add(
-                        repayment.status() == RepaymentStatus.PENDING
-                                ? repayment.request(
-                                        rows.dues().payable(repayment, loan),
-                                        rows.requestedShares()
-                                                .getOrDefault(
-                                                        repayment.id().value(),
-                                                        rows.fundingOf(loan).sharesOf(repayment.amount())))
-                                : repayment.refundRequest());
+        boolean pending = repayment.status() == RepaymentStatus.PENDING;
+        news.events().add(pending ? requestOf(repayment) : repayment.refundRequest());
+    }
+
+    private LoanEvent requestOf(Repayment repayment) {
+        Money payable = rows.dues().payable(repayment, rows.loanOf(repayment));
+        return repayment.request(payable, rows.sharesOf(repayment));
+    }
+
+    /** Whenever the money comes, it counts as of the day on which it was asked for. */
+    void keepAsking(Repayment repayment) {
+        askAgain(repayment);
+        news.steps().add(RepaymentSteps.unanswered(repayment, settings));
     }
 
     BookRows rows() {

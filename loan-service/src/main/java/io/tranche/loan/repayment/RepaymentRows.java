@@ -21,7 +21,8 @@ final class RepaymentRows {
                 new LoanId(row.getLong("loan_id")),
                 Money.ofMinor(row.getLong("amount_minor"), currency),
                 PaymentKind.valueOf(row.getString("kind")),
-                row.getString("idempotency_key"));
+                row.getString("idempotency_key"),
+                row.getBoolean("standing"));
         Long after = row.getObject("outstanding_after_minor", Long.class);
         return new Repayment(
                 new RepaymentId(row.getLong("id")),

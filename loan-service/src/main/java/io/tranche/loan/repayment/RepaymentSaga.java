@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * step       request                   outcome                      leads to
  * PENDING    RepaymentRequested        RepaymentCollected           SUCCESS; REFUNDING if the loan cannot take it any more
  *                                      RepaymentDebitFailed         FAILED
- *                                      none, however often asked    REFUNDING
+ *                                      none, however often asked    REFUNDING; PENDING for ever if it is on a mandate
  * REFUNDING  RepaymentRefundRequested  RepaymentRefunded            REFUNDED; FAILED if nothing had been taken
  *                                      RepaymentRefundFailed        COMPENSATION_FAILED
  *                                      none, however often asked    COMPENSATION_FAILED
@@ -53,6 +53,9 @@ final class RepaymentSaga implements Saga, EventConsumer {
 
     static final String NAME = "repayment";
     static final String TIMED_OUT = "timed_out";
+
+    /** Of a payment on a mandate that is PENDING: it is asked for now and then. */
+    static final String UNANSWERED = "UNANSWERED";
 
     private static final Set<Class<? extends Event>> REPLIES = Set.of(
             RepaymentCollected.class, RepaymentDebitFailed.class, RepaymentRefunded.class, RepaymentRefundFailed.class);
@@ -91,7 +94,13 @@ final class RepaymentSaga implements Saga, EventConsumer {
 
     static void giveUp(RepaymentBook book, Repayment repayment) {
         switch (repayment.status()) {
-            case PENDING -> book.callOff(repayment, TIMED_OUT);
+            case PENDING -> {
+                if (repayment.order().standing()) {
+                    book.keepAsking(repayment);
+                } else {
+                    book.callOff(repayment, TIMED_OUT);
+                }
+            }
             case REFUNDING -> book.refundFailed(repayment, TIMED_OUT, null);
             case REVERSING -> book.reversalRefused(repayment, TIMED_OUT, null);
             case SUCCESS, FAILED, REFUNDED, COMPENSATION_FAILED, COMPENSATION_FORCED, REVERSED -> {}
@@ -112,12 +121,15 @@ final class RepaymentSaga implements Saga, EventConsumer {
     @Override
     public Set<String> steps() {
         return Set.of(
-                RepaymentStatus.PENDING.name(), RepaymentStatus.REFUNDING.name(), RepaymentStatus.REVERSING.name());
+                RepaymentStatus.PENDING.name(),
+                UNANSWERED,
+                RepaymentStatus.REFUNDING.name(),
+                RepaymentStatus.REVERSING.name());
     }
 
     @Override
     public Patience patience(String step) {
-        return settings.patienceOf(RepaymentStatus.valueOf(step));
+        return settings.patienceOf(step);
     }
 
     @Override
@@ -182,7 +194,7 @@ final class RepaymentSaga implements Saga, EventConsumer {
                 .toList();
     }
 
-    private static String code(RefusalReason reason) {
+    static String code(RefusalReason reason) {
         return reason.name().toLowerCase(Locale.ROOT);
     }
 }

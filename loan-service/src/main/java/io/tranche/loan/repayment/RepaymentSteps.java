@@ -21,6 +21,14 @@ final class RepaymentSteps {
         return status.inProgress() ? step.waitingFor(settings.patienceOf(status).answerWithin()) : step;
     }
 
+    static SagaStep unanswered(Repayment repayment, RepaymentSettings settings) {
+        return SagaStep.of(
+                        new SagaRef(RepaymentSaga.NAME, repayment.id().value()),
+                        repayment.order().loanId().key(),
+                        RepaymentSaga.UNANSWERED)
+                .waitingFor(settings.unansweredInterval());
+    }
+
     /** What it was. */
     static String detail(Counted counted) {
         Parts parts = counted.parts();

@@ -26,9 +26,9 @@ final class Repayments implements Settled {
      */
     private static final String ASK = """
             WITH asked AS (
-                INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, kind, status, idempotency_key, value_date,
-                                       created_at, updated_at)
-                SELECT borrower_id, id, :amount, currency, :kind, 'PENDING', :key,
+                INSERT INTO repayment (borrower_id, loan_id, amount_minor, currency, kind, status, idempotency_key, standing,
+                                       value_date, created_at, updated_at)
+                SELECT borrower_id, id, :amount, currency, :kind, 'PENDING', :key, :standing,
                        coalesce(:valueDate::date, (SELECT today + (EXISTS (SELECT FROM day_end WHERE business_date = today))::integer
                                                    FROM business_date)), :now, :now
                 FROM loan
@@ -78,6 +78,7 @@ final class Repayments implements Settled {
                 .param("kind", order.kind().name())
                 .param("alone", order.kind().reschedules())
                 .param("key", order.key())
+                .param("standing", order.standing())
                 .param("valueDate", valueDate)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Asked(RepaymentRows.repayment(row), row.getBoolean("has_room")))

@@ -37,6 +37,8 @@ final class BookFixture {
     static final Instant NOW = Instant.parse("2026-01-20T10:00:00Z");
 
     private static final Money NOTHING = Money.inr("0.00");
+    private static final RepaymentSettings SETTINGS =
+            new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of(), Duration.ofMinutes(15));
 
     private BookFixture() {}
 
@@ -73,7 +75,7 @@ final class BookFixture {
                 new Dues(owed),
                 new HashMap<>(Map.of(LOAN, funding)),
                 Map.of());
-        return new RepaymentBook(rows, new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()), NOW);
+        return new RepaymentBook(rows, SETTINGS, NOW);
     }
 
     static Repayment repayment(RepaymentStatus status) {

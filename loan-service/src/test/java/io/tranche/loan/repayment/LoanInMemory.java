@@ -128,7 +128,7 @@ final class LoanInMemory {
                 new OpenDays.Open(account.today(), 0)));
         RepaymentBook book = new RepaymentBook(
                 new BookRows(loans, repayments, dues, fundings, Map.of()),
-                new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
+                new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of(), Duration.ofMinutes(15)),
                 NOW);
         act.on(book);
         account = dues.after().getOrDefault(ID, account);

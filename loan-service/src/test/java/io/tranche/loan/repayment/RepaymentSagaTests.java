@@ -68,7 +68,7 @@ class RepaymentSagaTests {
                     new Dues(new Owed(Map.of(), Map.of(), Map.of(), Map.of(), new OpenDays.Open(LocalDate.EPOCH, 0))),
                     new HashMap<>(),
                     Map.of()),
-            new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of()),
+            new RepaymentSettings(new Patience(Duration.ofSeconds(10), 4), Map.of(), Duration.ofMinutes(15)),
             NOW);
 
     @Example

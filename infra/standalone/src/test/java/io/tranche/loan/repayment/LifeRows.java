@@ -40,7 +40,7 @@ final class LifeRows {
     static final Instant NOW = Instant.EPOCH;
 
     private static final RepaymentSettings SETTINGS =
-            new RepaymentSettings(new Patience(Duration.ofSeconds(10), 3), Map.of());
+            new RepaymentSettings(new Patience(Duration.ofSeconds(10), 3), Map.of(), Duration.ofMinutes(15));
 
     final Map<Long, Repayment> repayments = new LinkedHashMap<>();
     final Map<Long, List<AccountShare>> asked = new HashMap<>();
