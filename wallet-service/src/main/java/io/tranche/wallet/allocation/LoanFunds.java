@@ -27,8 +27,8 @@ public class LoanFunds {
 
     /** @param demand of the loans that are to be funded; since when money is there is looked up for those alone that go by it */
     public FundingPool open(Demand demand) {
-        Map<FundingPolicy, List<Lender>> lenders =
-                demand.policies().stream().collect(Collectors.toMap(Function.identity(), policy -> lenders(policy, demand)));
+        Map<FundingPolicy, List<Lender>> lenders = demand.policies().stream()
+                .collect(Collectors.toMap(Function.identity(), policy -> lenders(policy, demand)));
         return new FundingPool(settings, house.id(), lenders);
     }
 

@@ -59,7 +59,8 @@ final class DisbursementRows {
                 status,
                 reason == null ? null : RefusalReason.valueOf(reason),
                 toPayout(row),
-                // Whoever waited for the lock of a loan decided meanwhile reads its new status beside its old place in the queue.
+                // Whoever waited for the lock of a loan decided meanwhile reads its new status beside its old place in
+                // the queue.
                 status == DisbursementStatus.QUEUED ? toWaiting(row) : null);
     }
 

@@ -68,7 +68,8 @@ public class LoanDisbursements {
         try (Stream<Next> waiting = queue.inOrder()) {
             List<Long> due = waiting.filter(
                             next -> !except.contains(next.waiting().loanId()))
-                    .filter(next -> next.waiting().isOver(now) || rehearsal.get().funds(next.loan()))
+                    .filter(next ->
+                            next.waiting().isOver(now) || rehearsal.get().funds(next.loan()))
                     .limit(settings.loansPerLookMax())
                     .map(next -> next.waiting().loanId())
                     .toList();

@@ -26,8 +26,8 @@ record RequestedRows(
         Set<AccountId> shareholders) {
 
     static RequestedRows of(List<ReceivedEvent> events) {
-        RequestedRows rows =
-                new RequestedRows(new HashSet<>(), new ArrayList<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
+        RequestedRows rows = new RequestedRows(
+                new HashSet<>(), new ArrayList<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
         for (ReceivedEvent received : events) {
             switch (received.event()) {
                 case DisbursementRequested request -> {

@@ -165,10 +165,8 @@ class ProviderQueueIntegrationTests {
 
         assertThat(List.of(FundingPolicy.values())).allSatisfy(policy -> {
             String most = policy == FundingPolicy.PRO_RATA ? "50.00" : "40.00";
-            assertThat(funds.rehearse(ANYBODY).funds(loan(most, policy)))
-                    .isTrue();
-            assertThat(funds.rehearse(ANYBODY).funds(loan("50.01", policy)))
-                    .isFalse();
+            assertThat(funds.rehearse(ANYBODY).funds(loan(most, policy))).isTrue();
+            assertThat(funds.rehearse(ANYBODY).funds(loan("50.01", policy))).isFalse();
         });
     }
 
@@ -237,6 +235,7 @@ class ProviderQueueIntegrationTests {
     }
 
     private static Map<AccountId, Lender> lending(Providers providers, Demand demand) {
-        return providers.lendingInOrder(demand).stream().collect(Collectors.toMap(Lender::account, Function.identity()));
+        return providers.lendingInOrder(demand).stream()
+                .collect(Collectors.toMap(Lender::account, Function.identity()));
     }
 }
