@@ -95,6 +95,28 @@ class AutoDebitOutageIntegrationTests extends AutoDebitTestCase {
         awaitStep(loan, "COLLECTED");
     }
 
+    @Test
+    void asksForWhatIsDueOnceAPaymentThatIsTakenBackIsBack() {
+        long loan = debitedLoan("1200", 3);
+        LocalDate due = firstDue(loan);
+        long paid =
+                borrower.pay(loan, "10.00", "early").body().at("/repayment/id").asLong();
+        moveTo(due.minusDays(1));
+        wallet.temper(loan, Temper.ABSENT);
+        assertThat(admin.post("/api/repayments/" + paid + "/reverse", "{\"reason\": \"paid in error\"}", ASYNC)
+                        .code())
+                .isEqualTo(202);
+        moveTo(due);
+        assertThat(timeline(loan)).doesNotContain("ATTEMPTED", "COVERED");
+
+        wallet.comeBack(loan, Temper.HELPFUL);
+        awaitStep(loan, "COLLECTED");
+
+        assertThat(timeline(loan)).containsSubsequence("REVERSED", "ATTEMPTED");
+        assertThat(asOf(loan)).endsWith(due);
+        LoanBooks.assertSound(loan);
+    }
+
     private long loanOfAnother() {
         long id = TestIds.next();
         borrower = LoanApi.user(port, id);

@@ -66,12 +66,21 @@ class MailDelivery {
         if (claimed.isEmpty()) {
             return false;
         }
-        Outcome outcome = dispatch.send(claimed);
+        Outcome outcome = send(claimed);
         Instant now = clock.instant();
         mails.sent(outcome.sent(), now);
         mails.refused(outcome.refused());
         mails.unsent(outcome.unsent(), now);
         metrics.tried(claimed.size(), outcome.sent().size());
         return claimed.size() == settings.batchSizeMax() && outcome.unsent().size() < claimed.size();
+    }
+
+    private Outcome send(List<Mail> claimed) {
+        try {
+            return dispatch.send(claimed);
+        } catch (RuntimeException failure) {
+            mails.unsent(claimed, clock.instant());
+            throw failure;
+        }
     }
 }

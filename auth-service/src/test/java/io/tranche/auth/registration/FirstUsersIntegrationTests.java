@@ -33,6 +33,7 @@ class FirstUsersIntegrationTests {
     @BeforeEach
     void forgetEverybody() {
         TestPlatform.database().sql("DELETE FROM auth.session").update();
+        TestPlatform.database().sql("DELETE FROM auth.mail").update();
         TestPlatform.database().sql("DELETE FROM auth.users").update();
     }
 

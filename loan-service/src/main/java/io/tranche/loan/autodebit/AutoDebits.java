@@ -79,6 +79,9 @@ final class AutoDebits implements DayWork {
             runs.end(run.day());
             return Progress.DONE;
         }
+        if (dues.anyTakenBack(run.doneId(), last.getAsLong()) && mayWait(run, over)) {
+            return Progress.WAITING;
+        }
         dues.of(run.day(), run.doneId(), last.getAsLong()).forEach(due -> debits.make(run.day(), due));
         runs.progress(run.day(), last.getAsLong());
         return Progress.MORE;

@@ -34,6 +34,7 @@ final class Dues {
                                 < row.principal_minor + row.interest_minor + row.penalty_minor)
               AND NOT EXISTS (SELECT FROM auto_debit_attempt attempt
                               WHERE attempt.loan_id = loan.id AND (attempt.business_date = :day OR attempt.outcome IS NULL))
+              AND NOT EXISTS (SELECT FROM repayment WHERE repayment.loan_id = loan.id AND repayment.status = 'REVERSING')
             ORDER BY loan.id
             FOR NO KEY UPDATE OF loan
             """;
@@ -73,6 +74,15 @@ final class Dues {
                     return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
                 })
                 .single();
+    }
+
+    /** Whether a payment of one of them is being taken back at present: what is due of that loan is known when it is. */
+    boolean anyTakenBack(long after, long last) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT FROM auto_debit_mandate mandate JOIN repayment ON repayment.loan_id = mandate.loan_id
+                                       WHERE mandate.enabled AND mandate.loan_id > ? AND mandate.loan_id <= ?
+                                         AND repayment.status = 'REVERSING')
+                        """).params(after, last).query(Boolean.class).single();
     }
 
     /** Of the loans after one, up to another, that are to be debited on a day. They stay locked. */

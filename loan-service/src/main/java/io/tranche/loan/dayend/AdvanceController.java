@@ -82,7 +82,9 @@ class AdvanceController {
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<Advanced> advance(@Valid @RequestBody AdvanceRequest request, Prefer prefer) {
         LocalDate end = request.end(dates.today());
+        // Of the copy: what is complete before it has begun is never begun.
         var unused = timer.moveTo(end)
+                .copy()
                 .completeOnTimeout(end, prefer.waitMax().toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         Advanced advanced = new Advanced(dates.today(), end);

@@ -6,6 +6,7 @@ import io.tranche.loan.businessdate.LendingCalendar;
 import io.tranche.loan.businessdate.Progress;
 import io.tranche.messaging.inbox.TransientTrouble;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -45,10 +46,17 @@ final class DayEnds {
         this.clock = clock;
     }
 
-    /** Closes the days that are over by the calendar: yesterday, or all since an outage began. Then stays until today is begun. */
+    /**
+     * Closes the days that are over by the calendar: yesterday, or all since an outage began. Then stays until today is begun, as far
+     * as nothing has to be waited for longer than the time to the next look.
+     */
     void catchUp() {
         LocalDate open = closeAllBefore(calendar.dateOf(clock.instant()));
-        works.forEach(work -> untilDone(() -> work.step(open, isOver(open))));
+        Instant nextLook = clock.instant().plus(settings.lookInterval());
+        works.forEach(work -> untilDone(() -> {
+            Progress progress = work.step(open, isOver(open));
+            return progress == Progress.WAITING && clock.instant().isAfter(nextLook) ? Progress.DONE : progress;
+        }));
     }
 
     /**

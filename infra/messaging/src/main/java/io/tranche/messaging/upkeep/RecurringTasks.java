@@ -37,7 +37,7 @@ final class RecurringTasks implements SmartLifecycle {
     private static void run(RecurringTask task) {
         try {
             task.work().run();
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             if (!Thread.currentThread().isInterrupted()) {
                 LOG.warn("{} failed and is tried again in {}: {}", task.name(), task.interval(), failure.toString());
             }

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -226,8 +227,8 @@ class DeadLettersIntegrationTests {
     private List<ConsumerRecord<byte[], byte[]>> lettersOf(String consumer) {
         reader.poll(Duration.ofMillis(100)).forEach(letters::add);
         return letters.stream()
-                .filter(letter -> ("account:" + account).equals(new String(letter.key(), StandardCharsets.UTF_8)))
                 .filter(letter -> consumer.equals(text(letter, "parked_consumer")))
+                .filter(letter -> Arrays.equals(("account:" + account).getBytes(StandardCharsets.UTF_8), letter.key()))
                 .toList();
     }
 
