@@ -118,9 +118,8 @@ final class RepaymentBook {
         put(loan, undoing.funding());
         news.events().addAll(AccountEvents.reversed(repayment, before, uncounted, undoing));
         if (loan.status() == LoanStatus.WRITTEN_OFF) {
-            news.events()
-                    .add(AccountEvents.furtherLoss(
-                            repayment, undoing.losses(), rows.dues().open().today()));
+            LocalDate today = rows.dues().open().today();
+            news.events().add(AccountEvents.furtherLoss(repayment, undoing.losses(), today));
         }
         move(repayment.reversed(now), RepaymentSteps.detail(repayment, uncounted), eventId);
         if (loan.status() != before.status()) {
@@ -140,8 +139,7 @@ final class RepaymentBook {
     }
 
     private LoanEvent requestOf(Repayment repayment) {
-        Money payable = rows.dues().payable(repayment, rows.loanOf(repayment));
-        return repayment.request(payable, rows.sharesOf(repayment));
+        return repayment.request(rows.dues().payable(repayment, rows.loanOf(repayment)), rows.sharesOf(repayment));
     }
 
     /** Whenever the money comes, it counts as of the day on which it was asked for. */
