@@ -61,7 +61,7 @@ class CommandsIntegrationTests extends LoanServiceTestCase {
                 .row("foreclose", on(this::foreclose))
                 .row(
                         "auto-debit",
-                        on(loan -> borrower.put("/api/loans/" + loan + "/auto_debit", "{\"enabled\": false}")))
+                        on(loan -> borrower.put("/api/loans/" + loan + "/auto_debit", "{\"enabled\": true}")))
                 .row("reverse a payment", this::reversed)
                 .row("retry", status -> resolved(payouts::retry, loans.in(status)))
                 .row("force", status -> resolved(id -> payouts.force(id, "why"), loans.in(status)));

@@ -86,10 +86,13 @@ final class LoanCopies {
                 .single();
     }
 
-    /** Nobody waits for what was begun with them. */
+    /** Nobody waits for what was begun with them, and nothing is begun any more. */
     void leave() {
         database.sql("DELETE FROM loan.saga_waiting WHERE subject = ANY (?)")
                 .param(copies.stream().map(copy -> "loan:" + copy).toArray(String[]::new))
+                .update();
+        database.sql("UPDATE loan.auto_debit_mandate SET enabled = false WHERE loan_id = ANY (?)")
+                .param(copies.toArray(Long[]::new))
                 .update();
     }
 
