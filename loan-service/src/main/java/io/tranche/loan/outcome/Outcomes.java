@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,8 +73,17 @@ public final class Outcomes {
         }
     }
 
+    /** What began it is committed: before that, the database would tell of the end of something else. */
+    void begun(Subject subject) {
+        expected.computeIfPresent(subject, (ignored, present) -> present.begun());
+    }
+
+    /** What may be looked up. */
     Set<Subject> awaited() {
-        return Set.copyOf(expected.keySet());
+        return expected.entrySet().stream()
+                .filter(entry -> entry.getValue().isBegun())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     static List<String> payloads(Collection<Subject> settled) {
@@ -90,17 +101,21 @@ public final class Outcomes {
         return payloads;
     }
 
-    private record Expected(CompletableFuture<Void> outcome, int waiters) {
+    private record Expected(CompletableFuture<Void> outcome, int waiters, boolean isBegun) {
 
         static Expected joined(@Nullable Expected present) {
             return present == null
-                    ? new Expected(new CompletableFuture<>(), 1)
-                    : new Expected(present.outcome, present.waiters + 1);
+                    ? new Expected(new CompletableFuture<>(), 1, false)
+                    : new Expected(present.outcome, present.waiters + 1, present.isBegun);
         }
 
         @Nullable
         Expected left() {
-            return waiters == 1 ? null : new Expected(outcome, waiters - 1);
+            return waiters == 1 ? null : new Expected(outcome, waiters - 1, isBegun);
+        }
+
+        Expected begun() {
+            return new Expected(outcome, waiters, true);
         }
     }
 }

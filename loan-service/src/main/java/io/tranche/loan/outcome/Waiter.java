@@ -29,11 +29,15 @@ public final class Waiter implements AutoCloseable {
         outcome = outcomes.join(expected);
     }
 
-    /** Returns when the outcome is there, the time is up, or there is nothing to wait for. Who calls reads what has become of it. */
+    /**
+     * Returns when the outcome is there, the time is up, or there is nothing to wait for. Who calls reads what has become of it, and has
+     * committed what began it.
+     */
     public void await(Duration waitMax) {
-        if (outcome == null || waitMax.isZero()) {
+        if (subject == null || outcome == null || waitMax.isZero()) {
             return;
         }
+        outcomes.begun(subject);
         try {
             outcome.get(waitMax.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException timeIsUp) {

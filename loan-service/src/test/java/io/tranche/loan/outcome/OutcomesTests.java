@@ -2,12 +2,34 @@ package io.tranche.loan.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OutcomesTests {
+
+    private static final Subject SUBJECT = new Subject("loan", 1);
+
+    /** Before that, an applied loan that is being approved would be told to have come to an end. */
+    @Test
+    void looksUpOnlyWhatWasBegunInATransactionThatIsOver() {
+        OutcomeSettings settings = new OutcomeSettings(10, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Outcomes outcomes =
+                new Outcomes(JdbcClient.create(new DriverManagerDataSource()), settings, new SimpleMeterRegistry());
+        try (Waiter waiter = outcomes.waiter()) {
+            waiter.expect(SUBJECT);
+            assertThat(outcomes.awaited()).isEmpty();
+
+            waiter.await(Duration.ofMillis(1));
+            assertThat(outcomes.awaited()).containsExactly(SUBJECT);
+        }
+        assertThat(outcomes.awaited()).isEmpty();
+    }
 
     @Test
     void cutsManyNewsIntoPayloadsThatPostgresTakes() {
