@@ -4,6 +4,8 @@ import io.tranche.chaos.load.Api.Answer;
 import io.tranche.chaos.time.Waiting;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -31,9 +33,14 @@ final class Client {
         return userId;
     }
 
-    boolean register() {
-        Optional<Answer> answer = insist(() -> api.post("/api/auth/register", "", """
-                {"name": "Chaos Borrower", "email": "%s", "password": "%s", "role": "USER"}""".formatted(email, password)));
+    static String newKey(Random random) {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    boolean register(String role) {
+        Optional<Answer> answer =
+                insist(() -> api.post("/api/auth/register", "", """
+                {"name": "Chaos Client", "email": "%s", "password": "%s", "role": "%s"}""".formatted(email, password, role)));
         return answer.isPresent() && login();
     }
 

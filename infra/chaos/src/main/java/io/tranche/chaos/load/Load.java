@@ -12,18 +12,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Borrowers at work, and a few probes beside them, from {@link #start} to {@link #stop}. */
+/** Providers and borrowers at work while days pass, and a few probes beside them, from {@link #start} to {@link #stop}. */
 public final class Load implements AutoCloseable {
 
+    private static final int PROVIDERS = 3;
     private static final int BORROWERS = 6;
     private static final int PROBES = 3;
     private static final Duration BETWEEN_ACTS = Duration.ofMillis(250);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(300);
+    private static final Duration BETWEEN_DAYS = Duration.ofSeconds(2);
 
     private final Api api;
     private final long seed;
     private final Memory memory = new Memory();
     private final Client admin;
+    private final List<Provider> providers = new ArrayList<>();
     private final List<Borrower> borrowers = new ArrayList<>();
     private final List<Probe> probes = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,10 +40,13 @@ public final class Load implements AutoCloseable {
         this.admin = client("admin@example.com", "admin123");
     }
 
-    /** Makes the borrowers, and returns when all of them work. */
+    /** Makes the clients, providers first, and returns when all of them work. */
     public void start() {
-        if (!admin.login() || !allowManyLoans()) {
-            throw new IllegalStateException("The admin could not sign in and allow many loans");
+        if (!admin.login() || !configureTheBank()) {
+            throw new IllegalStateException("The admin could not sign in and configure the bank");
+        }
+        for (int number = 0; number < PROVIDERS; number++) {
+            providers.add(new Provider(newClient("provider", number), memory, seed * 41 + number));
         }
         for (int number = 0; number < BORROWERS; number++) {
             borrowers.add(new Borrower(newClient("borrower", number), admin, memory, seed * 31 + number));
@@ -48,17 +54,23 @@ public final class Load implements AutoCloseable {
         for (int number = 0; number < PROBES; number++) {
             probes.add(new Probe(newClient("probe", number), admin, memory, seed * 37 + number));
         }
+        awaitAll(providers.stream()
+                .map(provider -> (Callable<Boolean>) provider::prepare)
+                .toList());
         List<Callable<Boolean>> preparing = new ArrayList<>();
         borrowers.forEach(borrower -> preparing.add(borrower::prepare));
         probes.forEach(probe -> preparing.add(probe::prepare));
         awaitAll(preparing);
-        borrowers.forEach(borrower -> running.add(threads.submit(() -> repeat(borrower::act, BETWEEN_ACTS))));
-        probes.forEach(probe -> running.add(threads.submit(() -> repeat(() -> probe.ask(), BETWEEN_PROBES))));
+        providers.forEach(provider -> begin(provider::act, BETWEEN_DAYS));
+        borrowers.forEach(borrower -> begin(borrower::act, BETWEEN_ACTS));
+        probes.forEach(probe -> begin(probe::ask, BETWEEN_PROBES));
+        begin(new Calendar(admin)::nextDay, BETWEEN_DAYS);
     }
 
-    private boolean allowManyLoans() {
+    private boolean configureTheBank() {
         return admin.put("/api/bank_configuration", """
-                        {"maximum_concurrent_loans": 100}""")
+                        {"maximum_concurrent_loans": 100, "maximum_overdue_loans": 100, "penalty_rate": 36.5,
+                         "platform_fee_percent": 1}""")
                 .filter(answer -> answer.status() == 200)
                 .isPresent();
     }
@@ -78,11 +90,13 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    private void repeat(Runnable act, Duration pause) {
-        while (!stopped) {
-            act.run();
-            Waiting.pass(pause);
-        }
+    private void begin(Runnable act, Duration pause) {
+        running.add(threads.submit(() -> {
+            while (!stopped) {
+                act.run();
+                Waiting.pass(pause);
+            }
+        }));
     }
 
     /** Lets everybody finish what is under way. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Asks for one small repayment after the other, to tell when the whole path works. */
@@ -30,7 +29,7 @@ public final class Probe {
     }
 
     boolean prepare() {
-        if (!self.register()) {
+        if (!self.register("USER")) {
             return false;
         }
         self.post("/api/loans/apply", """
@@ -46,7 +45,7 @@ public final class Probe {
 
     /** Once; whether it succeeded. */
     boolean ask() {
-        String key = new UUID(random.nextLong(), random.nextLong()).toString();
+        String key = Client.newKey(random);
         long asked = System.nanoTime();
         Optional<Api.Answer> answer =
                 self.tryPost("/api/repayments/make-payment", """

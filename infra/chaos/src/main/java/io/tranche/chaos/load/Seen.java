@@ -19,6 +19,11 @@ public sealed interface Seen {
      */
     record Refused(long userId, String key, String code) implements Seen {}
 
+    /** The admin was asked to take a repayment back, which may come to be or not. */
+    record AskedBack(long userId, String key) implements Seen {}
+
+    record TakenBack(long userId, String key) implements Seen {}
+
     record ToppedUp(long userId, String key, long amountMinor) implements Seen {}
 
     /** The same request with the same key was answered otherwise than before. */

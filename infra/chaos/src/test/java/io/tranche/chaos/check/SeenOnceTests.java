@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class SeenOnceTests {
 
+    private static final Seen ASKED_BACK = new Seen.AskedBack(5, "key-1");
+    private static final Seen TAKEN_BACK = new Seen.TakenBack(5, "key-1");
+    private static final Movement GIVEN_BACK = new Movement(5, "REFUND", "31", 1_000);
+
     private final SoundEvidence evidence = new SoundEvidence();
 
     @Test
@@ -82,9 +86,58 @@ class SeenOnceTests {
     }
 
     @Test
+    void isSilentWhenAskingForAPaymentToBeTakenBackCameToNothing() {
+        evidence.seen.add(ASKED_BACK);
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void isSilentWhenAPaymentWasTakenBackAsAsked() {
+        evidence.seen.add(ASKED_BACK);
+        takeBack();
+        evidence.movements.add(GIVEN_BACK);
+        assertThat(violations()).isEmpty();
+        evidence.seen.add(TAKEN_BACK);
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void findsAPaymentThatWasTakenBackUnasked() {
+        takeBack();
+        evidence.movements.add(GIVEN_BACK);
+        assertThat(violations()).singleElement().asString().contains("REVERSED");
+    }
+
+    @Test
+    void findsAPaymentThatWasTakenBackWithoutItsMoney() {
+        evidence.seen.add(ASKED_BACK);
+        takeBack();
+        assertThat(violations()).singleElement().asString().contains("money moved: []");
+    }
+
+    @Test
+    void findsMoneyThatWasGivenBackTwice() {
+        evidence.seen.add(ASKED_BACK);
+        takeBack();
+        evidence.movements.addAll(List.of(GIVEN_BACK, GIVEN_BACK));
+        assertThat(violations()).singleElement().asString().contains("money moved");
+    }
+
+    @Test
+    void findsAPaymentThatStillCountsThoughItWasSaidToBeTakenBack() {
+        evidence.seen.addAll(List.of(ASKED_BACK, TAKEN_BACK));
+        assertThat(violations()).singleElement().asString().contains("TakenBack", "SUCCESS");
+    }
+
+    @Test
     void tellsOfAClientThatWasToldDifferentThings() {
         evidence.seen.add(new Seen.Contradicted("200, then 400"));
         assertThat(violations()).singleElement().asString().contains("200, then 400");
+    }
+
+    private void takeBack() {
+        evidence.payments.replaceAll(
+                row -> row.id() == 31 ? new PaymentRow("repayment", 31, 5, "key-1", 1_000, "REVERSED") : row);
     }
 
     private List<String> violations() {
